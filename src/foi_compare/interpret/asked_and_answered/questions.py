@@ -153,16 +153,17 @@ def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
     """
     numbers = [slot.number for slot in walk.ordered_slots()]
     known = {number.casefold() for number in numbers}
-    cited = (one.marker.numbers for one in segments if one.marker is not None)
-    if known & set(map(str.casefold, chain.from_iterable(cited))) or not any(
-        map(puts_right, segments)
-    ):
+    printed = (one.marker.numbers for one in segments if one.marker is not None)
+    cited = known.intersection(map(str.casefold, chain.from_iterable(printed)))
+    columns = any(one.side for one in segments)
+    if cited or columns or not any(map(puts_right, segments)):
         return segments
     topics = Topics([slot.text for slot in walk.ordered_slots()])
     about = {
         at: topics.opened_with(one.text)
         for at, one in enumerate(segments)
-        if one.table is None and one.marker is None and walk.words.speaks_of_it(one)
+        if one.table is None and one.marker is None and not leaves_alone(one)
+        if walk.words.speaks_of_it(one)
     }
     found = {at: Tie((place,)) for at, place in about.items() if place is not None}
     ended = next((at for at, one in enumerate(segments) if leaves_alone(one)), len(segments))
