@@ -102,6 +102,20 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
          "The first part: 318.", "The second part: exempt under section 40(2)."),
         [("1", D), ("2", R)],
     ),
+    "things-of-one-sentence-by-their-order": (
+        (("You asked for three things: how many robberies were closed with outcome 18 in 2023; how "
+         "long a case took on average; and how many of our officers were dismissed."),
+         "The first of these came to 318.", "With the second, no record of this is held.",
+         "On the third I can say that 4 were dismissed."),
+        [("1", D), ("2", H), ("3", D)],
+    ),
+    "things-of-one-sentence-by-their-subject": (
+        (("Could you send me how many quad bikes were stolen, and how many trackers were bought? "
+         "How many sergeants are there in the rural team?"),
+         "There were 318 thefts of quad bikes.", "The purchase of trackers is not recorded.",
+         "As regards sergeants, there are 3."),
+        [("1", D), ("2", H), ("3", D)],
+    ),
     "columns-without-numbers": (
         (table("What was asked | Reply", "Robberies closed with outcome 18 in 2023, please | 318",
                "Whether the victims were tourists or not | No information is held.",

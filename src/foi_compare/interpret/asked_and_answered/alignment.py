@@ -46,6 +46,7 @@ _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
 _UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
+_UNENDED = -0.01  # the end before any words that end a letter
 _TITLE = -1.0  # a heading that states no question
 
 
@@ -95,18 +96,25 @@ class Role(NamedTuple):
 
 
 class Aligned(NamedTuple):
-    """The role of each passage, with the weight of all signs."""
+    """The role of each passage, with the weight of all signs.
+
+    `named` are the questions that a passage of their answer names, or alone is about.
+    """
 
     roles: tuple[Role, ...]
     weight: float
+    named: frozenset[int] = frozenset()
 
 
-def align(passages: Sequence[Passage], asked: Sequence[Asked]) -> Aligned:
+def align(
+    passages: Sequence[Passage], asked: Sequence[Asked], *, by_topic: bool = False
+) -> Aligned:
     """Return the roles of the passages of a letter that are best borne out together.
 
-    Either each question has its answer below it, or all are asked before all are answered.
+    Either each question has its answer below it, or all are asked before all are answered. Where
+    `by_topic`, what an answer is about leads to its question as a number does.
     """
-    signs = _Signs(passages, asked)
+    signs = _Signs(passages, asked, by_topic=by_topic)
     last = len(asked) - 1
     roles = [Role(HEAD), Role(ALL), Role(TAIL)]
     roles += [Role(kind, at) for at in range(len(asked)) for kind in (ASKS, ANSWERS)]
@@ -119,23 +127,24 @@ def _aligned(
     signs: _Signs, roles: Sequence[Role], layout: Callable[[Role, Role], float]
 ) -> Aligned:
     steps = [[layout(a, b) for a in roles] for b in roles]
-    unnamed, headed = (
+    unnamed, headed, about = (
         [
-            [
-                way + _unnamed(a, b, by_heading=by_heading)
-                for a, way in zip(roles, ways, strict=True)
-            ]
+            [way + _unnamed(a, b, following, other) for a, way in zip(roles, ways, strict=True)]
             for b, ways in zip(roles, steps, strict=True)
         ]
-        for by_heading in (False, True)
+        for following, other in ((_BY_ORDER, _JUMP), (0.0, _JUMP), (0.0, 0.0))
     )
     best = [0.0 if role.kind == HEAD else _NEVER for role in roles]
     came: list[list[int]] = []
     for place in range(signs.count):
         following, origin = [], []
         for to, role in enumerate(roles):
-            own = role.question < 0 or signs.names(place, role.question)
-            ways = (steps if own else headed if signs.headed(place) else unnamed)[to]
+            if role.question < 0 or signs.names(place, role.question):
+                ways = steps[to]
+            elif signs.topical(place, role.question):
+                ways = about[to]
+            else:
+                ways = (headed if signs.headed(place) else unnamed)[to]
             reached = [behind + way for behind, way in zip(best, ways, strict=True)]
             source = reached.index(max(reached))
             origin.append(source)
@@ -148,7 +157,9 @@ def _aligned(
     for origin in reversed(came):
         found.append(roles[at])
         at = origin[at]
-    return Aligned(tuple(reversed(found)), weight)
+    found.reverse()
+    named = {role.question for place, role in enumerate(found) if signs.tells(place, role)}
+    return Aligned(tuple(found), weight, frozenset(named))
 
 
 def _in_turn(before: Role, after: Role) -> float:
@@ -193,10 +204,11 @@ def _from_outside(before: Role, after: Role) -> float:
     return late + unasked + (0.0 if after.question == 0 else _TURN)
 
 
-def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
+def _unnamed(before: Role, after: Role, following: float, other: float) -> float:
     """Return what speaks against going on to another question with words that name none.
 
-    A heading leads to the next answer whatever its words.
+    That is `following` for the next question and `other` for any else: a heading leads to the next
+    answer whatever its words.
     """
     if before.question == after.question:
         return 0.0
@@ -205,14 +217,16 @@ def _unnamed(before: Role, after: Role, *, by_heading: bool) -> float:
     if before.kind in _OUTER:
         return _UNASKED
     if after.question != before.question + 1:
-        return _JUMP
-    return 0.0 if by_heading else _BY_ORDER
+        return other
+    return following
 
 
 class _Signs:
     """What speaks for each role of each passage."""
 
-    def __init__(self, passages: Sequence[Passage], asked: Sequence[Asked]) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], asked: Sequence[Asked], *, by_topic: bool
+    ) -> None:
         self._index = {one.number.casefold(): at for at, one in enumerate(asked)}
         self._places = {
             one.place: at
@@ -222,8 +236,13 @@ class _Signs:
         self._passages = passages
         self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
-        self._about = [topics.of(one.text) for one in passages]
+        about = topics.opened_with if by_topic else topics.of
+        self._about = [about(one.text) for one in passages]
         self._named = [self._questions(one) for one in passages]
+        self._by_topic = by_topic
+        asked_last = max((one.place for one in asked), default=-1)
+        closing = (at for at, one in enumerate(passages) if at > asked_last and one.closes)
+        self._end = next(closing, len(passages))
 
     def _questions(self, passage: Passage) -> frozenset[int]:
         """Return the questions that a passage opens with, or says that it speaks to."""
@@ -237,6 +256,10 @@ class _Signs:
         """Return whether a passage opens with the number of a question, or is where it stands."""
         return question in self._named[place] or self._places.get(place) == question
 
+    def topical(self, place: int, question: int) -> bool:
+        """Return whether what a passage is about leads to a question as its number would."""
+        return self._by_topic and place < self._end and self._about[place] == question
+
     @property
     def count(self) -> int:
         """How many passages there are."""
@@ -245,6 +268,14 @@ class _Signs:
     def headed(self, place: int) -> bool:
         """Return whether a passage is a heading, which may begin another answer."""
         return self._passages[place].titles
+
+    def tells(self, place: int, role: Role) -> bool:
+        """Return whether a passage that answers names its question, or is about it alone."""
+        if role.kind != ANSWERS:
+            return False
+        about = self.topical(place, role.question) and not self._passages[place].titles
+        below = place > 0 and role.question in self._named[place - 1]
+        return about or below or self.names(place, role.question)
 
     def of(self, place: int, role: Role) -> float:
         """Return the weight of the signs that a passage has a role."""
@@ -256,7 +287,8 @@ class _Signs:
             return self._asks(place, passage, role.question, named)
         if role.kind == ANSWERS:
             return self._answers(place, passage, role.question, named)
-        return _outside(passage, role, named)
+        early = _UNENDED * (role.kind == TAIL and place < self._end)
+        return early + _outside(passage, role, named)
 
     def _asks(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
         if passage.opens:

@@ -6,15 +6,20 @@ Each way of finding them is one candidate; which of them is right only the answe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
+from foi_compare.interpret.asked_and_answered.asked_in_one import Thing, things_asked
 from foi_compare.interpret.asked_and_answered.reading_faults import counts_in_roman, order
+from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.letter_parts import Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps
 from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
@@ -24,11 +29,17 @@ _FIRST = ("1", "a", "i", "a1")
 
 
 class Candidate(NamedTuple):
-    """A way to take a letter: its passages and the questions they may ask; by a noun, or not."""
+    """A way to take a letter: its passages and the questions they may ask.
+
+    `named` says that a noun numbers them, `within` that one passage asks all of them, `parted` that
+    their answers are taken apart by what they are about.
+    """
 
     passages: tuple[Passage, ...]
     asked: tuple[Asked, ...]
     named: bool = False
+    within: bool = False
+    parted: bool = False
 
 
 def candidate_questions(
@@ -47,10 +58,118 @@ def candidate_questions(
             yield Candidate(_told(kept), asked, named)
     if numbered:
         return
-    bare = tuple(one._replace(numbers=(), end=0) for one in passages)
+    yield from _within_passages(passages, words)
+    bare = _without_numbers(passages)
     for places in (_asking(bare), [] if printed else _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
+
+
+def _without_numbers(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(one._replace(numbers=(), end=0) for one in passages)
+
+
+def _within_passages(passages: Sequence[Passage], words: Voice) -> Iterator[Candidate]:
+    """Yield the ways to take a letter that asks several things within one passage."""
+    for at, one in enumerate(passages):
+        if one.segment.table is None and not one.closes:
+            things = things_asked(one.segment.text, words)
+            if things and (one.asks or things[0].number or words.tells_request(one.segment)):
+                yield from _asked_within(passages, at, things)
+
+
+def _asked_within(
+    passages: Sequence[Passage], at: int, things: Sequence[Thing]
+) -> Iterator[Candidate]:
+    """Yield the ways to take a letter by the things that one passage asks.
+
+    A passage may answer two of them: then another sentence is about another of them.
+    """
+    pieces = tuple(_pieces(passages[at], things))
+    numbers = [thing.number for thing in things if thing.number]
+    above, behind = (_told_by_own(some, numbers) for some in (passages[:at], passages[at + 1 :]))
+    begun = len(above)
+    first = begun + next(place for place, piece in enumerate(pieces) if piece.asks)
+    asked = tuple(
+        Asked(thing.number or str(order), pieces[place - begun].text, place, bool(thing.number))
+        for order, (place, thing) in enumerate(enumerate(things, start=first), start=1)
+    )
+    yield Candidate((*above, *pieces, *behind), asked, within=True)
+    topics = Topics([one.text for one in asked])
+    alone = set(range(len(asked))) - {topics.opened_with(one.text) for one in behind}
+    parted = tuple(piece for one in behind for piece in _by_topic(one, topics, alone))
+    if len(parted) > len(behind) and len(asked) - len(alone) >= _TWO:
+        yield Candidate((*above, *pieces, *parted), asked, within=True, parted=True)
+
+
+def _told_by_own(passages: Sequence[Passage], numbers: Sequence[str]) -> tuple[Passage, ...]:
+    """Return the passages with the numbers of questions alone, those of paragraphs apart."""
+    inner = [_behind_paragraph(one, numbers) for one in passages]
+    if numbers and not any(own[-1].numbers for own in inner if len(own) > 1):
+        return tuple(_only_numbered(one, numbers, named=False) for one in passages)
+    return tuple(chain.from_iterable(inner))
+
+
+def _behind_paragraph(passage: Passage, numbers: Collection[str]) -> tuple[Passage, ...]:
+    """Return the number of a paragraph and what is behind it: `3. ` and `1a – overturned`."""
+    opens = passage.segment.marker
+    if opens is None or opens.kind != "bare" or passage.segment.listed:
+        return tuple(_without_numbers([passage]))
+    own = {number.casefold() for number in numbers}
+    alone, rest = (
+        _piece(passage, *ends)._replace(numbers=(), end=0)
+        for ends in ((0, opens.end), (opens.end, len(passage.segment.text)))
+    )
+    marker = read_marker(rest.segment.text)
+    if marker is not None and own.issuperset(map(str.casefold, marker.numbers)):
+        marked = rest.segment._replace(marker=marker)
+        rest = rest._replace(segment=marked, numbers=marker.numbers, end=marker.end)
+    return alone._replace(asks=False, speaks=False, closes=False), rest
+
+
+def _by_topic(passage: Passage, topics: Topics, alone: Collection[int]) -> Iterator[Passage]:
+    """Yield a passage in pieces where a sentence is about another question than those before.
+
+    That is one of those `alone` with which no passage begins.
+    """
+    segment = passage.segment
+    if segment.table is not None or segment.listed:
+        yield passage
+        return
+    cuts, about = [0], topics.of("")
+    for one in split_sentences(segment.text):
+        own = topics.opened_with(one.text)
+        if own in alone and about not in {None, own}:
+            cuts.append(one.start)
+        about = about if own is None else own
+    for start, end in pairwise([*cuts, len(segment.text)]):
+        yield passage if len(cuts) == 1 else _piece(passage, start, end)
+
+
+def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:
+    """Yield what stands before the things that a passage asks, each of them, and what is behind."""
+    text = passage.segment.text
+    if text[: things[0].start].strip():
+        yield _piece(passage, 0, things[0].start)._replace(numbers=(), end=0, asks=False)
+    for one in things:
+        own = _piece(passage, one.start, one.end)
+        numbers = (one.number,) if one.number else ()
+        yield own._replace(numbers=numbers, end=one.words - one.start, asks=True, speaks=False)
+    if text[things[-1].end :].strip():
+        yield _piece(passage, things[-1].end, len(text))._replace(asks=False)
+
+
+def _piece(passage: Passage, start: int, end: int) -> Passage:
+    """Return a piece of a passage; the first keeps the number."""
+    segment, first = passage.segment, start == 0
+    cut = segment._replace(
+        text=segment.text[start:end],
+        start=segment.start + start,
+        end=segment.start + end,
+        marker=segment.marker if first else None,
+    )
+    numbers, opened = (passage.numbers, passage.end) if first else ((), 0)
+    return passage._replace(segment=cut, numbers=numbers, end=opened, titles=False)
 
 
 def as_first_asked(

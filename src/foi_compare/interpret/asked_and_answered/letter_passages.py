@@ -14,6 +14,7 @@ from foi_compare.interpret.asked_and_answered.printed_labels import (
 )
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.letter_text.addressed import addresses
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import read_marker
@@ -71,6 +72,8 @@ def _pieces(segment: Segment, nouns: frozenset[str], words: Voice) -> Iterator[S
         yield segment
         return
     cuts = [*opens_line(segment, nouns)] or _answer_within(segment, words)
+    if not (cuts or words.asks(segment)):
+        cuts = [one.start for one in addresses(segment.text) if one.start > 0]
     for start, end in pairwise([0, *cuts, len(segment.text)]):
         text = segment.text[start:end]
         piece = segment._replace(text=text, start=segment.start + start, end=segment.start + end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, takewhile
 
 from foi_compare.interpret.asked_and_answered.passages_by_address import with_addresses_parted
 from foi_compare.interpret.asked_and_answered.question_plan import with_questions_begun
@@ -15,9 +16,15 @@ from foi_compare.interpret.asked_and_answered.second_reading import (
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.question_likeness import words_of
 from foi_compare.interpret.language.sentences import split_sentences
+from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.bare_answers import is_bare_answer
 from foi_compare.interpret.letter_text.letter_parts import Slot
-from foi_compare.interpret.letter_text.passages import with_passages_told
+from foi_compare.interpret.letter_text.passages import (
+    GENERAL,
+    leaves_alone,
+    puts_right,
+    with_passages_told,
+)
 from foi_compare.interpret.letter_text.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
@@ -36,6 +43,7 @@ from foi_compare.interpret.letter_walk.walk_request import ask, introduce, read_
 from foi_compare.interpret.letter_walk.walk_response import ask_anew, put_answer, read_response
 from foi_compare.interpret.letter_walk.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, Tie, marked
 from foi_compare.interpret.numbered_lines.label_lists import is_label, with_labels_told
 from foi_compare.interpret.numbered_lines.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.text_tables.form_lines import lines_of_empty_forms, rows_below_periods
@@ -47,6 +55,7 @@ _OPENS_QUOTATION = re.compile(r"\s*[\"\u201c\u2018']")
 _CLOSES_QUOTATION = re.compile(r"[\"\u201d\u2019'][.\s]*$")
 _MARKS = (".", "?", "!", ":", ";")
 _LAST_SENTENCES = 2  # above a table may lead to it
+_HEAD = 12  # segments above the salutation of a letter
 _NAMES = 12  # words of a signature
 _KNOWN = ("furniture", "page_header", "page_footer")
 
@@ -90,7 +99,7 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     if not walk.asked.slots:
         printed = with_questions_begun(printed, walk.words)
     else:
-        printed = with_addresses_parted(printed, walk.words)
+        printed = _of_later_letter(with_addresses_parted(printed, walk.words), walk)
     forms, rows = lines_of_empty_forms(printed), rows_below_periods(printed)
     listed = with_labels_told(printed, walk.matcher, walk.words)
     answering = answering_lists(listed, walk.words)
@@ -98,7 +107,8 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     dialogue: Dialogue | None = None
     first = _ask_below(walk, listed)
     walk.section, walk.asked.current = section, ()
-    for index, segment in enumerate(listed[first:], start=first):
+    begun = _put_head(walk, listed) if section == "response" else first
+    for index, segment in enumerate(listed[begun:], start=begun):
         ahead.tell(index)
         walk.list_answers = index in answering
         if dialogue is not None and _ends_question(walk, segment, dialogue):
@@ -120,6 +130,47 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
             _dialogue(walk, segment, dialogue)
         else:
             _piece(walk, segment)
+
+
+def _put_head(walk: Walk, segments: Sequence[Segment]) -> int:
+    """Put the head of a later letter, to its salutation; return how many segments it has."""
+    head = list(takewhile(_may_head, segments[:_HEAD]))
+    greets = (at for at, one in enumerate(head, start=1) if walk.words.greets(one))
+    begun = next(greets, 0)
+    for one in head[:begun]:
+        walk.put(one, "furniture" if one.kind in FURNITURE else "letterhead")
+    return begun
+
+
+def _may_head(segment: Segment) -> bool:
+    return segment.table is None and segment.marker is None and segment.kind != "quoted"
+
+
+def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
+    """Return the segments of a letter that puts another right, tied to the questions of that one.
+
+    Where it names none of them by number, each passage is of the one question that it is about.
+    """
+    numbers = [slot.number for slot in walk.ordered_slots()]
+    known = {number.casefold() for number in numbers}
+    printed = (one.marker.numbers for one in segments if one.marker is not None)
+    cited = known.intersection(map(str.casefold, chain.from_iterable(printed)))
+    columns = any(one.side for one in segments)
+    if cited or columns or not any(map(puts_right, segments)):
+        return segments
+    topics = Topics([slot.text for slot in walk.ordered_slots()])
+    about = {
+        at: topics.opened_with(one.text)
+        for at, one in enumerate(segments)
+        if one.table is None and one.marker is None and not leaves_alone(one)
+        if walk.words.speaks_of_it(one)
+    }
+    found = {at: Tie((place,)) for at, place in about.items() if place is not None}
+    ended = next((at for at, one in enumerate(segments) if leaves_alone(one)), len(segments))
+    return [
+        one._replace(kind=GENERAL) if at >= ended and at not in found else one
+        for at, one in enumerate(marked(segments, found, numbers))
+    ]
 
 
 def _piece(walk: Walk, segment: Segment) -> None:

@@ -23,6 +23,7 @@ from foi_compare.interpret.asked_and_answered.alignment import (
     Role,
     align,
 )
+from foi_compare.interpret.asked_and_answered.asked_in_one import things_asked
 from foi_compare.interpret.asked_and_answered.candidate_questions import (
     Candidate,
     as_first_asked,
@@ -59,6 +60,7 @@ class _First:
     def __init__(self, passages: Sequence[Passage], walk: Walk, *, own_nouns: bool) -> None:
         self.slots = walk.ordered_slots()
         self.left = faults(walk.parts, self.slots, _labels(passages), walk.words)
+        self.asks_more = _asks_more(walk, self.slots)
         self.known = any(slot.known for slot in self.slots)
         numbered = [slot for slot in self.slots if slot.numbered]
         own = {slot.number.casefold() for slot in numbered}
@@ -89,36 +91,59 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     own_nouns = bool(naming_nouns(one.text for one in segments))
     passages = tuple(passages_of(segments, walk.words))
     before = _First(passages, first, own_nouns=own_nouns)
-    if not before.left:
+    if not (before.left or before.asks_more):
         return False
-    best: tuple[int, float] = (before.unexplained, 0.0)
+    best: tuple[int, bool, float] = (before.unexplained, False, 0.0)
     taken: Reading | None = None
     for candidate in _candidates(passages, first, before):
-        reading = Reading(candidate, align(candidate.passages, candidate.asked))
+        reading = _read(candidate)
         left = _unexplained(reading, segments, walk, before)
-        worth = (left, -reading.aligned.weight)
+        worth = (left, candidate.parted, -reading.aligned.weight)
         if left < before.unexplained and (taken is None or worth < best):
             best, taken = worth, reading
     if taken is None:
         return False
     _put(walk, segments, taken)
     walk.by_order = frozenset(_told_by_order(taken))
+    if taken.candidate.within:
+        walk.named = frozenset(one.number for one in taken.candidate.asked) - walk.by_order
     return True
 
 
 def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Iterator[Candidate]:
     """Yield the ways to take a letter, its questions as they were found at first among them."""
-    again = as_first_asked(passages, first.parts, before.slots)
+    again = as_first_asked(passages, first.parts, before.slots) if before.left else None
     others = candidate_questions(
         passages, first.words, numbered=before.numbered, printed=before.known
     )
     for candidate in chain([again] if again is not None else [], others):
-        if not _is_long(candidate):
+        if not _is_long(candidate) and (before.left or candidate.within):
             yield candidate
+
+
+def _read(candidate: Candidate) -> Reading:
+    bare = candidate.within and not candidate.asked[0].numbered
+    aligned = align(candidate.passages, candidate.asked, by_topic=bare)
+    return Reading(candidate, aligned)
+
+
+def _asks_more(walk: Walk, slots: Sequence[Slot]) -> bool:
+    """Return whether the passage that asks all questions asks for more things than these."""
+    firsts: dict[str, Segment] = {}
+    for part in walk.parts:
+        if part.kind == "request" and len(part.numbers) == 1:
+            firsts.setdefault(part.numbers[0], part.segment)
+    printed = any(one.marker is not None and one.marker.end for one in firsts.values())
+    if printed or len({(one.file, one.block) for one in firsts.values()}) != 1:
+        return False
+    text = " ".join(one.text for one in firsts.values())
+    return len(things_asked(text, walk.words)) > len(slots)
 
 
 def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
     """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
+    if reading.candidate.within and len(reading.aligned.named) < len(reading.candidate.asked):
+        return before.unexplained
     trial = Walk(walk.book, walk.matcher)
     _put(trial, segments, reading)
     trial.finish()
@@ -138,7 +163,8 @@ def _told_by_order(reading: Reading) -> Iterator[str]:
     for passage, role in zip(reading.candidate.passages, reading.aligned.roles, strict=True):
         if role.kind == ANSWERS and role.question not in begun:
             begun.add(role.question)
-            own = numbers[role.question] in {one.casefold() for one in passage.numbers}
+            told = reading.candidate.within and role.question in reading.aligned.named
+            own = told or numbers[role.question] in {one.casefold() for one in passage.numbers}
             if not (own or passage.titles or above == Role(ASKS, role.question)):
                 yield reading.candidate.asked[role.question].number
         above = role
@@ -154,7 +180,7 @@ def borne_out(segments: Sequence[Segment], walk: Walk) -> frozenset[str]:
     if candidate is None or _is_long(candidate):
         return frozenset()
     again = Walk(walk.book, walk.matcher)
-    _put(again, segments, Reading(candidate, align(candidate.passages, candidate.asked)))
+    _put(again, segments, _read(candidate))
     ours, theirs = _said(walk.parts), _said(again.parts)
     return frozenset(
         slot.number for slot in slots if ours.get(slot.number) == theirs.get(slot.number, "-")
@@ -207,6 +233,8 @@ def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
         for passage in _of(segment, passages):
             role = roles[passage]
             current = _spoken_to(reading, passage, role, current)
+            if reading.candidate.within and role.kind == ALL and not _decides(walk, passage):
+                role = Role(HEAD)
             _put_one(walk, passage, role, current)
 
 
@@ -234,10 +262,16 @@ def _spoken_to(
     return named if own in named else current if own in current else (own,)
 
 
+def _decides(walk: Walk, passage: Passage) -> bool:
+    return walk.words.decides(plain(fold_space(passage.segment.text)))
+
+
 def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...]) -> None:
     segment = passage.segment
     folded = plain(fold_space(segment.text))
-    if segment.kind in {REPORTED, GENERAL}:
+    if segment.marker is not None and not (segment.body.strip() or role.kind == ASKS):
+        walk.put(segment, "furniture")  # the number of a paragraph, apart from its words
+    elif segment.kind in {REPORTED, GENERAL}:
         walk.put(segment, "quoted" if segment.kind == REPORTED else "signature", numbers)
     elif role.kind == ASKS:
         slot = walk.asked.lookup(numbers[0])

@@ -289,7 +289,7 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
         acts = acts - {"not_held"} | {"nil"}  # `we had nothing recorded: the total is 0`
     elif zeros and "not_held" not in acts:
         acts |= {"nil"}
-    acts = _settle(acts, folded, book)
+    acts = _settle(acts, folded, book) - _not_of_all(folded, reference)
     if "not_held" in acts and "?" not in text:
         acts -= {"clarification_sought"}  # `The detail that you want is not held.`
     data = bool(counts) and kind in _GIVING and not acts & _GIVES_NO_NUMBER
@@ -309,6 +309,12 @@ def _said(text: str, part: Part, book: Phrasebook, reference: str) -> Said:
     cites = tuple(n for c in cited_questions(text) for n in c.numbers)
     counted = data and kind in _GIVING and _counts(folded, book)
     return Said(text, acts, data, units, kind, cites, counted)
+
+
+def _not_of_all(folded: str, reference: str) -> frozenset[str]:
+    """Return `nil` where a count stands behind it: `none in 2023, but 16 in 2024`."""
+    behind = unexplained(folded.partition(" but ")[2], reference=reference)
+    return frozenset() if all(map(_is_zero, behind)) else frozenset({"nil"})
 
 
 def _counts(folded: str, book: Phrasebook) -> bool:

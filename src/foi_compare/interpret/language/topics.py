@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.sentences import split_sentences
 
 _WORD = re.compile(r"[a-z]{4,}|\d{4}|\d{1,2}[a-c]?")
 _STEM = 6
@@ -17,12 +18,12 @@ _STEM = 6
 _COMMON = frozenset(
     ["about", "above", "answer", "been", "below", "both", "could", "crime", "data", "decisi",
      "detail", "does", "each", "figure", "follow", "force", "freedo", "from", "give", "given",
-     "have", "held", "hold", "inform", "into", "issue", "many", "more", "much", "number",
+     "have", "held", "hold", "inform", "into", "issue", "last", "many", "more", "much", "number",
      "offenc", "other", "part", "please", "point", "police", "provid", "questi", "record",
      "regard", "relati", "report", "reques", "respec", "respon", "result", "same", "send",
      "should", "such", "tell", "than", "that", "their", "them", "then", "there", "these",
-     "they", "this", "those", "total", "were", "what", "when", "where", "which", "whose", "will",
-     "with", "would", "your", "year", "period"]
+     "they", "this", "those", "total", "under", "were", "what", "when", "where", "which", "whose",
+     "will", "with", "would", "your", "year", "period"]
 )  # fmt: skip
 
 
@@ -52,6 +53,12 @@ class Topics:
         """Return the place of the one question that a text is about, None where none is alone."""
         about = {self._owner[stem] for stem in stems(text) if stem in self._owner}
         return about.pop() if len(about) == 1 else None
+
+    def opened_with(self, text: str) -> int | None:
+        """Return the one question that a text is about, or else its first sentence, or clause."""
+        sentence = next((one.text for one in split_sentences(text)), "")
+        openings = (text, sentence, sentence.partition(",")[0])
+        return next((at for at in map(self.of, openings) if at is not None), None)
 
     def named_by(self, title: str) -> int | None:
         """Return the question of which a title is a name: it has no telling words but its."""

@@ -33,9 +33,9 @@ _ORDINAL = re.compile(
 _OPENS_WITH = re.compile(
     rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
     rf"|\W*(?P<bare>{'|'.join(_ORDINALS)})\s?:"
-    r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
+    r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|with|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
-    rf"(?P<lone>{'|'.join(_ORDINALS)})\s?[,:]"
+    rf"(?P<lone>{'|'.join(_ORDINALS)}|last)(?=\s?[,:]|\s(?:we|i)\b)"
 )
 # `As for (2) and (3), …`, where the questions have their numbers in brackets.
 _IN_BRACKETS = re.compile(
@@ -103,8 +103,10 @@ def addressed(
         return tuple(number for number in numbers() if number not in done)
     opens = _OPENS_WITH.match(folded)
     if opens is not None:
-        place = _ORDINALS.index(opens["place"] or opens["bare"] or opens["lone"])
-        return tuple(numbers()[place : place + 1])
+        named = opens["place"] or opens["bare"] or opens["lone"]
+        known = numbers()
+        place = len(known) - 1 if named == "last" else _ORDINALS.index(named)
+        return tuple(known[place : place + 1])
     found = _ORDINAL.search(folded)
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()

@@ -25,8 +25,9 @@ class Walk:
     (dashes of the request by number) and `own_words_ahead` (lines that nobody quotes);
     `list_answers` that a list of answers begins here. `quoting` says that the question above is
     quoted line by line. `borne_out` are the questions whose answers a second reading finds where
-    the walk did, `by_order` those to which it gave what nothing but order ties to them. `matcher`
-    knows the labels of the codebook, if there is one.
+    the walk did, `by_order` those to which it gave what nothing but order ties to them, `named`
+    those whose answers name them, or are about them alone. `matcher` knows the labels of the
+    codebook, if there is one.
     """
 
     def __init__(self, book: Phrasebook, matcher: LabelMatcher | None = None) -> None:
@@ -55,6 +56,7 @@ class Walk:
         self.quoting = False
         self.borne_out: frozenset[str] = frozenset()
         self.by_order: frozenset[str] = frozenset()
+        self.named: frozenset[str] = frozenset()
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""

@@ -65,6 +65,7 @@ _FORCE_LABEL = re.compile(
     r"(?:name of )?(?:police )?(?:force|constabulary|authority|from)(?: name)?:?"
 )
 _DIGIT = re.compile(r"\d")
+_LINE_ENDS = re.compile(r"\n|\s/\s")  # `Police Service of Scotland / Seirbheis Phoilis na h-Alba`
 _LONGEST_NAME = 60  # characters of a cell that is the name of a force
 _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under", "s"})
 
@@ -295,8 +296,8 @@ def _is_sentence(line: str) -> bool:
 
 def _line_of(text: str, at: int) -> str:
     """Return the line around an offset, with the one above where that ends in `of` or the like."""
-    start = text.rfind("\n", 0, at) + 1
-    line = text[start:].split("\n", 1)[0]
+    start = max((cut.end() for cut in _LINE_ENDS.finditer(text, 0, at)), default=0)
+    line = _LINE_ENDS.split(text[start:], maxsplit=1)[0]
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].rstrip()
     return f"{above} {line}" if _UNENDED.search(above) else line
 

@@ -58,7 +58,7 @@ _BARE = re.compile(
     r"|(?P<both2>\d{1,2}\s?\((?:[a-z]|[ivx]{2,4})\)(?:\s?\([ivx]{1,4}\))?)"
     r"|(?P<both3>\d{1,2}[a-z](?:\s?\([ivx]{1,4}\))?)(?:\s[-=])?(?=\s)"
     r"|(?P<decimal>\d{1,2}\.\d{1,2}[a-z]?)(?=\s)|"
-    r"(?P<letter>(?!n/a\b)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
+    r"(?P<letter>(?!n/a\b|[a-z]\.[a-z]\.)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )
 # `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark set apart from a

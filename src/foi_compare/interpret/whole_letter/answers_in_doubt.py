@@ -29,7 +29,7 @@ class Accord:
         self._parts = hearing.parts
         self._borne_out = walk.borne_out
         self._by_order = walk.by_order
-        self._below = _answered_below(parts)
+        self._below = _answered_below(parts) | walk.named
         self._runs_on = numbers_run_on(parts, [slot.number for slot in self._slots if slot.text])
 
     @cached_property

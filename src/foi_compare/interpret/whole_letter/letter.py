@@ -216,10 +216,10 @@ def _letters_first(
 ) -> tuple[tuple[Document, ...], ...]:
     """Return the letters first, then texts without tables, then the rest, else as they come.
 
-    A letter that puts another right stands behind it.
+    A letter that puts another right stands behind it, and a later one behind an earlier.
     """
 
-    def rank(document: Document) -> tuple[int, bool]:
+    def rank(document: Document) -> tuple[int, bool, str]:
         texts = [plain(b.text) for b in document.blocks if isinstance(b, TextBlock)]
         lettered = any(
             book.has("salutation", text)
@@ -231,10 +231,15 @@ def _letters_first(
         if lettered:
             titles = (hint.value for hint in document.hints if hint.kind in _TITLING)
             corrects = any(book.has("corrects", fold_space(text)) for text in texts)
-            return 0, corrects or any(map(_CORRECTS.search, titles))
-        return 1 + any(isinstance(block, Table) for block in document.blocks), False
+            day = (
+                letter_date(document, _walk(((document,),), book).parts, "").text if several else ""
+            )
+            return 0, corrects or any(map(_CORRECTS.search, titles)), day
+        return 1 + any(isinstance(block, Table) for block in document.blocks), False, ""
 
-    ordered = sorted(texts_of(documents), key=lambda pages: min(map(rank, pages)))
+    texts = texts_of(documents)
+    several = len(texts) > 1
+    ordered = sorted(texts, key=lambda pages: min(map(rank, pages)))
     return tuple(map(tuple, ordered))
 
 
