@@ -684,55 +684,11 @@ def spans(found: Iterable[Figure]) -> list[str]:
     return [f"{f.period.start} {f.period.end}" if f.period else "" for f in found]
 
 
-def test_headings_that_repeat_behind_each_year_are_of_the_year_before_them():
-    found = figures("Outcome | 2019 | % | 2020 | %", "Charged | 3 | 30% | 4 | 40%")
-    years = ["2019-01-01 2019-12-31"] * 2 + ["2020-01-01 2020-12-31"] * 2
-    assert spans(found) == years
-    assert not any(figure.doubts for figure in found)
-    kept = figures("Outcome | 2019 | Arrests | 2020 | Arrests", "Charged | 3 | 30 | 4 | 40")
-    assert spans(kept) == years
-
-
 def test_headings_that_do_not_repeat_behind_each_year_are_asked_about():
     for heads in ("2019 | % | 2020 | 2021 | %", "% | 2019 | % | 2020"):
         row = " | ".join(map(str, range(3, 4 + heads.count("|"))))
         found = figures(f"Outcome | {heads}", f"Charged | {row}")
         assert any(figure.doubts for figure in found), heads
-
-
-def test_a_share_of_a_total_over_years_is_no_share_of_the_last_year():
-    found = figures("Outcome | 2019 | % | Total | %", "Charged | 3 | 30% | 7 | 40%")
-    assert [figure.across for figure in found] == [False, False, True, True]
-
-
-def test_months_that_are_numbered_are_those_of_the_calendar_year_beside_them():
-    found = figures(
-        "Year | Month | Charged | Community resolution",
-        "2019 | 1 | 3 | 4",
-        "2019 | 2 | 5 | 6",
-        "2020 | 12 | 7 | 8",
-    )
-    assert spans(found)[::2] == [
-        "2019-01-01 2019-01-31",
-        "2019-02-01 2019-02-28",
-        "2020-12-01 2020-12-31",
-    ]
-    assert [figure.value.as_printed for figure in found] == ["3", "4", "5", "6", "7", "8"]
-
-
-def test_months_that_are_numbered_in_a_financial_year_are_not_taken_for_those_of_the_calendar():
-    found = figures(
-        "Year | Month | Charged", "2019/20 | 1 | 3", "2019/20 | 2 | 5", "2019/20 | 3 | 7"
-    )
-    assert not {"2020-01-01 2020-01-31", "2019-01-01 2019-01-31"} & set(spans(found))
-    asked = figures(
-        "Year | Month | Charged", "2019/20 | 4 | 3", "2019/20 | 12 | 5", "2019/20 | 1 | 7"
-    )
-    assert spans(asked) == [
-        "2019-04-01 2019-04-30",
-        "2019-12-01 2019-12-31",
-        "2020-01-01 2020-01-31",
-    ]
 
 
 @pytest.mark.parametrize(
@@ -854,21 +810,6 @@ def test_outcomes_alone_in_their_rows_head_the_offences_below():
 def test_an_outcome_without_a_number_that_heads_nothing_has_none():
     found = figures("Outcome | 2019", "Charged | ", "Community resolution | ", "Not recorded | 3")
     assert [figure.value.status for figure in found] == ["not_stated", "not_stated", "exact"]
-
-
-def test_shares_behind_each_outcome_are_of_that_outcome():
-    found = figures(
-        "Offence | Charged | % | Community resolution | % | Total",
-        "Rape | 10 | 50% | 10 | 50% | 20",
-        "Robbery | 30 | 75% | 10 | 25% | 40",
-    )
-    assert [(figure.label, figure.value.measure) for figure in found][:5] == [
-        ("Charged", "count"),
-        ("Charged", "percentage"),
-        ("Community resolution", "count"),
-        ("Community resolution", "percentage"),
-        ("Total", "count"),
-    ]
 
 
 @pytest.mark.parametrize("heading", ["Rank", "Ranking", "Position", "No."])

@@ -50,19 +50,6 @@ def test_a_heading_over_rows_is_no_part_of_their_labels() -> None:
     ]
 
 
-def test_a_heading_that_runs_over_two_rows_where_others_reach_over_both_is_one() -> None:
-    found = figures(
-        "Month | Charged | Victim does | No suspect identified",
-        "^ | ^ | not support | ^",
-        "Apr 2020 | 1 | 2 | 3",
-    )
-    assert [(one.label, one.series, one.breakdown) for one in found] == [
-        ("Charged", "Apr 2020", ()),
-        ("Victim does not support", "Apr 2020", ()),
-        ("No suspect identified", "Apr 2020", ()),
-    ]
-
-
 def test_a_finer_row_of_headings_is_a_row_of_its_own() -> None:
     found = figures(
         "Outcome | 2021 | < | Total",

@@ -71,13 +71,6 @@ LISTS: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[str]]] = {
         ["1", "2a", "2b"],
     ),
     "letters-that-begin-again-below-the-next-number": (NESTED, ["1a", "1b", "2a", "2b"]),
-    "small-roman-numbers-below-capitals": (
-        ("What you asked",
-         "(A) Caravans in Ashford", "i. how many were stolen", "ii. how many were found",
-         "(B) How many boats were stolen?",
-         "Our answers", "(A) i.", "318", "(A) ii.", "44", "(B)", "Nil."),
-        ["Ai", "Aii", "B"],
-    ),
     "decimals-without-a-mark": (
         ("You asked for", "1.1  the number of caravans stolen\n1.2  the number of boats stolen",
          "This information is not held by the force."),

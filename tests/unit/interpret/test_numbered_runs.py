@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from foi_compare.interpret.letter_text.numbered_runs import counts_up, numbered_lines
+from foi_compare.interpret.letter_text.numbered_runs import numbered_lines
 
 
 def numbers(*lines: str) -> list[str]:
@@ -62,10 +62,3 @@ def test_what_only_looks_like_a_run_is_none(lines: Sequence[str]) -> None:
 def test_a_list_that_begins_again_is_a_second_run() -> None:
     lines = ("[1] thefts", "[2] robberies", "Reply", "[1] 12 of them", "[2] none")
     assert numbers(*lines) == ["1", "2", "", "1", "2"]
-
-
-def test_cells_count_up_from_the_first_item_on() -> None:
-    assert counts_up(["One", "Two", "Three"])
-    assert counts_up(["1.", "2."])
-    assert not counts_up(["2", "3"])
-    assert not counts_up(["1", "Charged"])

@@ -23,15 +23,6 @@ def came_to(found: Letter) -> list[str]:
     return [disposition for _, disposition in dispositions(found)]
 
 
-def test_letters_without_a_mark_number_the_answers_to_a_lettered_list() -> None:
-    answers = ("A This is exempt under section 22(1).", "B We do not hold this.", "C Three.")
-    assert said(*LETTERED, "Response", *answers) == [
-        ("A", "refused"),
-        ("B", "not_held"),
-        ("C", "disclosed"),
-    ]
-
-
 def test_a_letter_alone_at_the_beginning_of_an_answer_is_a_word() -> None:
     found = said(*LETTERED, "Response", "A search of our systems shows that nothing is held.")
     assert [number for number, _ in found] == ["A", "B", "C"]
@@ -46,19 +37,6 @@ def test_a_lone_number_above_a_question_numbers_it() -> None:
 def test_numbers_of_a_portal_keep_their_noughts() -> None:
     rows = ("001", "How many vans were stolen?", "47", "002", "How many were found?", "Not held.")
     assert said("Your question", "Our answer", *rows) == [("001", "disclosed"), ("002", "not_held")]
-
-
-def test_what_stands_behind_the_dashes_of_a_list_answers_its_questions() -> None:
-    rows = (
-        "1) Thefts by area, 2020 to 2024 - see the attached spreadsheet, tab 1",
-        "2) Outcomes by code - see the attached spreadsheet, tab 2",
-        "3) Names of the owners - refused under section 40(2)",
-    )
-    assert said("Here is what you asked and where to look:", *rows) == [
-        ("1", "see_attachment"),
-        ("2", "see_attachment"),
-        ("3", "refused"),
-    ]
 
 
 def test_a_dash_within_a_question_parts_it_from_no_answer() -> None:

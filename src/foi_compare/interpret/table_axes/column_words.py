@@ -65,7 +65,6 @@ class ColumnWords:
         texts = [" ".join(column.path) for column in axes.value_columns]
         self._apart = not all(map(_TOTAL.search, texts))
         self._units = self._side_by_side()
-        self._led_by = self._repeated_behind_years()
         self._labels_depth = self._depth_of_labels()
         self._groups = frozenset(
             text
@@ -107,11 +106,6 @@ class ColumnWords:
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
-        if column.at in self._led_by:
-            led = self.says(self._led_by[column.at])
-            dims.extend(dim for dim in led.dims if dim.heading.period is not None)
-            across = across or led.across
-            label = led.label
         return ColumnSays(label, tuple(dims), across)
 
     def is_undated(self, column: Column, outer: Period | None) -> bool:
@@ -119,46 +113,9 @@ class ColumnWords:
 
         Where the others only repeat the `outer` period, that of the whole table, it is its own.
         """
-        leader = self._led_by.get(column.at, column)
-        if _period_of(self.headings[leader.at]) is not None:
+        if _period_of(self.headings[column.at]) is not None:
             return False
         return any(span != (outer and (outer.start, outer.end)) for span in self._spans)
-
-    def _repeated_behind_years(self) -> dict[int, Column]:
-        """Return the column of a year for those behind it whose headings repeat behind each.
-
-        `2021 | % | 2022 | %`: each `%` is that of the year on its left. So it is where outcomes
-        stand in place of years. Behind a total there may be none.
-        """
-        columns = sorted(self._axes.value_columns)
-        heads = [self.headings[column.at] for column in columns]
-        starts = [at for at, column in enumerate(columns) if self._is_led_by_none(column)]
-        if len(starts) < 2 or starts[0]:
-            return {}
-        ends = [*starts[1:], len(columns)]
-        behind = [
-            tuple(tuple(heading.text for heading in one) for one in heads[start + 1 : end])
-            for start, end in zip(starts, ends, strict=True)
-            if end > start + 1 or not any(map(self._is_total_over_others, heads[start]))
-        ]
-        if len(behind) < 2 or len(set(behind)) > 1 or not behind[0]:
-            return {}
-        return {
-            columns[index].at: columns[start]
-            for start, end in zip(starts, ends, strict=True)
-            for index in range(start + 1, end)
-        }
-
-    def _is_led_by_none(self, column: Column) -> bool:
-        """Return whether a column names a year or an outcome of its own, or is a total of them."""
-        headings = self.headings[column.at]
-        if _period_of(headings) is not None or any(map(self._is_total_over_others, headings)):
-            return True
-        label_row = self._axes.label_row
-        if label_row not in self._layout.headers:
-            return False
-        label = self._layout.text(label_row, column.at)
-        return self._matcher.match(label).status != "none"
 
     def _depth_of_labels(self) -> int:
         """Return how many header rows stand above that of the outcomes, where each stands once."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 from types import MappingProxyType
@@ -57,28 +56,6 @@ def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
         continued=tuple(continued),
         body=tuple(row for row in layout.body if row not in continued),
     )
-
-
-def join_headings(layout: Layout) -> Layout:
-    """Return the table with headings put together that run over two header rows.
-
-    Where other headings reach over both rows, and the upper half does not reach over columns of its
-    own, a lower half that goes on with its words is no heading by itself.
-    """
-    joined: dict[tuple[int, int], str] = {}
-    for upper, lower in itertools.pairwise(layout.headers):
-        columns = layout.columns[1:]
-        if not any(layout.grid[lower][at] and not layout.is_anchor(lower, at) for at in columns):
-            continue
-        for at in columns:
-            first, second = layout.grid[upper][at], layout.grid[lower][at]
-            if first is None or second is None or first is second or first.column_span > 1:
-                continue
-            texts = layout.text(upper, at), layout.text(lower, at)
-            if _GOES_ON.search(texts[0]) or _WENT_BEFORE.match(texts[1]):
-                joined[upper, at] = " ".join(texts)
-                joined[lower, at] = ""
-    return replace(layout, joined=MappingProxyType(joined)) if joined else layout
 
 
 def _is_torn(first: str, second: str, matcher: LabelMatcher) -> bool:

@@ -20,7 +20,7 @@ from foi_compare.interpret.table_axes.column_words import ColumnWords
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.table_axes.row_words import RowSays, RowWords
 from foi_compare.interpret.table_axes.unheaded import find_unheaded
-from foi_compare.interpret.table_axes.wrapped import join_headings, join_wrapped
+from foi_compare.interpret.table_axes.wrapped import join_wrapped
 from foi_compare.interpret.table_figures.alike_figures import ask_about_columns
 from foi_compare.interpret.table_figures.doubtful import WordDoubts
 from foi_compare.interpret.table_figures.plain import empty_form, not_about_outcomes, notice
@@ -34,7 +34,6 @@ from foi_compare.interpret.table_figures.surroundings import (
     row_texts,
 )
 from foi_compare.interpret.table_figures.unnamed import name_sums
-from foi_compare.interpret.table_layout.broken_figures import joined_in_words
 from foi_compare.interpret.table_layout.dims import Dim, sort_dims
 from foi_compare.interpret.table_layout.headings import announces_outcome, people_counted
 from foi_compare.interpret.table_layout.label_years import unfold_label_years
@@ -60,7 +59,7 @@ def read_layout(
     """
     if is_notice(_lines(layout)):
         return notice(layout)
-    layout = unfold_label_years(join_headings(layout), matcher)
+    layout = unfold_label_years(layout, matcher)
     context = LabelContext(
         caption=layout.caption, question=around.question_text, force_id=around.force_id
     )
@@ -203,7 +202,6 @@ class _Reader:
     def _row(self, row: int) -> Iterator[Figure]:
         words = self.rows.says(row)
         evidence = row_texts(self.layout, row)
-        joined = joined_in_words(cell.text for cell in self.layout.grid[row][1:] if cell)
         for column in self.axes.value_columns:
             cell = self.layout.grid[row][column.at]
             if cell is not None and cell.row != row:
@@ -211,8 +209,6 @@ class _Reader:
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):
                 continue
             figure = self._figure(row, column, words, evidence)
-            if joined:
-                figure = replace(figure, by_sums=(*figure.by_sums, joined))
             self.places[figure.place] = (row, column.at)
             yield from cell_figures(self.layout, figure, row, column, self.measures[column.at])
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_period_text, is_whole
-from foi_compare.interpret.table_layout.broken_figures import is_broken, whole_figures
 from foi_compare.model import Cell, Spot
 from foi_compare.text import find_numerals, fold_space
 
@@ -148,9 +147,4 @@ def texts_of(grid: Grid) -> tuple[tuple[str, ...], ...]:
 
 
 def _texts(row: Sequence[Cell | None]) -> tuple[str, ...]:
-    texts = ["" if cell is None else _one_line(cell.text) for cell in row]
-    if any(cell is not None and "\n" in cell.text and is_broken(cell.text) for cell in row):
-        whole = whole_figures(["" if cell is None else cell.text for cell in row[1:]])
-        for place, text in whole.items():
-            texts[place + 1] = text
-    return tuple(texts)
+    return tuple("" if cell is None else _one_line(cell.text) for cell in row)

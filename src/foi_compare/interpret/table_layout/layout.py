@@ -5,9 +5,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
@@ -26,7 +24,6 @@ from foi_compare.interpret.table_layout.laid_out import Layout, Origin, texts_of
 from foi_compare.model import Table
 from foi_compare.text import fold_space, normalise
 
-_MONTH_COLUMN = re.compile(r"(?:calendar )?month(?: no\.?| number)?", re.IGNORECASE)
 _MONTHS, _APRIL = 12, 4
 _FEWEST_ALONE = 2  # numbers of a column without labels
 
@@ -62,7 +59,7 @@ def lay_out(
     parts: list[Layout] = []
     for rows in _row_blocks(whole):
         part = _with_parts(replace(whole, body=rows), codes, parts[-1] if parts else None)
-        parts.append(_with_months_named(part))
+        parts.append(part)
     return tuple(side for part in parts for side in _side_by_side(part))
 
 
@@ -157,35 +154,6 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         captions=captions,
     )
-
-
-def _with_months_named(layout: Layout) -> Layout:
-    """Return the table with the names of months in a column `Month` that numbers them.
-
-    Month 1 of a financial year may be its April: unless the numbers begin with 4 and go on with 1
-    after 12, the years have to be calendar years.
-    """
-    named: dict[tuple[int, int], str] = {}
-    for column in layout.columns if layout.headers else ():
-        if not _MONTH_COLUMN.fullmatch(layout.text(layout.headers[-1], column)):
-            continue
-        texts = {row: layout.text(row, column) for row in layout.body}
-        numbers = {row: text for row, text in texts.items() if text.isdecimal()}
-        others = [text for row, text in texts.items() if text and row not in numbers]
-        if len(set(numbers.values())) > 1 and not any(any(map(str.isdigit, t)) for t in others):
-            months = {row: int(text) for row, text in numbers.items()}
-            known = all(1 <= month <= _MONTHS for month in months.values())
-            if known and _are_of_calendar(list(dict.fromkeys(months.values())), layout):
-                named |= {(row, column): month_name[month] for row, month in months.items()}
-    return replace(layout, joined={**layout.joined, **named}) if named else layout
-
-
-def _are_of_calendar(months: Sequence[int], layout: Layout) -> bool:
-    if months[0] == _APRIL and 1 in months:
-        return True
-    texts = {text for row in layout.body for text in layout.row_texts(row)}
-    years = [found.period for text in (*layout.captions, *texts) for found in find_periods(text)]
-    return bool(years) and all(year.kind == "calendar" for year in years)
 
 
 def _column_alone(layout: Layout) -> Layout | None:

@@ -26,7 +26,6 @@ _TIGHT = 0.35  # times the height of a line: the gap between the lines of one la
 _HEADING_GAP = 1.5  # times a line's height between a heading and the rows below it, at most
 _ROW_GAP = 2.5  # times a line's height between the rows of a table without rules, at most
 _LONGEST_LABEL = 30  # lines
-_FLUSH = 5.0  # points between a heading and its values that stand flush or centred
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
         end = _grow(seen, index)
         data = [i for i in range(index, end) if seen.data[i]]
         valued = any(map(is_value, (piece for i in data for piece in seen.data[i])))
-        if len(data) > 1 or _is_headed(seen, index, floor):
+        if len(data) > 1:
             start = _header_start(seen, index, floor, data)
             if regions and start <= regions[-1][0]:
                 regions.pop()
@@ -69,24 +68,6 @@ def find_regions(lines: Sequence[Line]) -> list[list[Line]]:
         floor = regions[-1][1] if valued and regions else floor
         index = end
     return [list(lines[start:end]) for start, end in regions]
-
-
-def _is_headed(seen: _Seen, index: int, floor: int) -> bool:
-    """Tell whether a lone row of values stands below a heading with a text over each of them.
-
-    The page may end below the first row of a table.
-    """
-    row = seen.lines[index]
-    values = _values_among(seen.data[index])
-    if not values or is_value(row.pieces[0]) or len(values) != len(row.pieces) - 1:
-        return False
-    if all(map(_is_period, seen.data[index])):
-        return False
-    start = _header_start(seen, index, floor, [index])
-    heads = [piece for line in seen.lines[start:index] for piece in line.pieces]
-    return any(_extent(head)[1] < values[0][0] for head in heads) and all(
-        any(_is_flush(_extent(head), value) for head in heads) for value in values
-    )
 
 
 def _seen(lines: Sequence[Line]) -> _Seen:
@@ -353,14 +334,6 @@ def _columns_of_values(extents: Sequence[Extent]) -> list[Extent]:
         else:
             merged.append((low, high))
     return merged
-
-
-def _is_flush(one: Extent, other: Extent) -> bool:
-    return (
-        abs(one[0] - other[0]) <= _FLUSH
-        or abs(one[1] - other[1]) <= _FLUSH
-        or abs(one[0] + one[1] - other[0] - other[1]) <= 2 * _FLUSH
-    )
 
 
 def _label_of_first_row(lines: Sequence[Line], start: int) -> bool:
