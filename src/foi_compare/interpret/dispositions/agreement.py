@@ -26,16 +26,17 @@ _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
 _DOES = 0.5  # the share from which on a sentence does something
-_FIRM = 0.99  # of the weight: so sure that a stray sentence changes nothing
-_SURE = 0.97
+_SURE = 0.97  # of the weight: so sure that a stray sentence changes nothing
 _CLEAR = 0.93  # of the weight, against which one sentence alone does not stand
 _PARTLY = 0.95  # of the weight that a disposition needs which takes two things
 _LEAST = 0.9
 _MANY = 8  # sentences, beyond which an answer may be several
 
 
+# How to complain; `your complaint is upheld` and `11 complaints were made` are part of an answer.
 _COMPLAINING = re.compile(
-    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
+    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp)\w+"
+    r"|\b(?:to|may|can|could) complain\b|\bcomplain to\b|\bcomplaints? (?:procedure|about th(?:is|e))\b"
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     unheard = ground.sentences > 0 and ground.keeps < _DOES
     if disposition in _KEPT and unheard and ground.share < _CLEAR:
         return "no sentence is heard to keep anything back"
-    firm = _CLEAR if tie.borne_out else _FIRM
+    firm = _CLEAR if tie.borne_out else _SURE
     if disposition != "unclear" and ground.pends > _DOES and ground.share < firm:
         return "a sentence may put the answer off"
     if tie.closes and ground.share < _SURE:
