@@ -19,11 +19,10 @@ from foi_compare.interpret.dispositions.weighing import Weighed
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
 
 _GIVING = ("gives", "counts none", "attaches")
-_KEEPING = (
-    "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
-)  # fmt: skip
+_KEEPING = ("refuses", "holds nothing", "neither confirms nor denies")
 _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
+_PARTED = frozenset({"words: part_given", "words: rest_refused"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
 _DOES = 0.5  # the share from which on a sentence does something
 _SURE = 0.97  # of the weight: so sure that a stray sentence changes nothing
@@ -49,7 +48,8 @@ class Ground(NamedTuple):
 
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
-    many there are, `cells` that single cells of a table keep something back.
+    many there are, `cells` that single cells of a table keep something back, `parted` that an
+    answer says itself that it gives a part.
     """
 
     share: float
@@ -59,6 +59,7 @@ class Ground(NamedTuple):
     figures: bool
     sentences: int
     cells: bool = False
+    parted: bool = False
 
 
 class Tie(NamedTuple):
@@ -121,6 +122,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         found.figures,
         len(heard),
         bool(_CELLS & found.acts),
+        bool(_PARTED & found.features),
     )
 
 
@@ -130,7 +132,7 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "part is given and part kept back, and not all of it may belong to this question"
     if tie.alone and not tie.numbered and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
-    if ground.share < _LEAST:
+    if ground.share < _LEAST and not (tie.numbered and _is_heard_to_give(disposition, ground)):
         return "the weight of what is said does not decide"
     if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _CLEAR:
         return "a sentence may keep something back"
@@ -145,12 +147,20 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     return ""
 
 
+def _is_heard_to_give(disposition: str, ground: Ground) -> bool:
+    """Return whether what is given is heard too, and nothing that is kept back."""
+    gives = ground.figures or ground.gives > _DOES
+    return disposition in _GIVEN and gives and ground.keeps < _DOES
+
+
 def _may_be_parted(ground: Ground, tie: Tie) -> bool:
     """Return whether what is given and what is kept back may belong to two questions."""
     if tie.shared:
         return True
     if tie.borne_out and tie.files <= 1:
         return ground.share < _LEAST
+    if ground.parted and tie.alone and tie.files <= 1 and ground.sentences <= _MANY:
+        return ground.share < _SURE
     return ground.share < _PARTLY or _is_loose(ground, tie)
 
 

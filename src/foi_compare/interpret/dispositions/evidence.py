@@ -127,6 +127,8 @@ _KEEPS = re.compile(
 _GIVEN = ("figures", "a number", "nothing")
 _AUDIBLE = 0.15  # the share from which on a sentence may do something
 _GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
+_FIRM = frozenset({"not_held", "neither_confirm_nor_deny", "section_applied"})
+_SAYS_GIVEN = frozenset({"disclosed", "says_yes", "promise", "given_anyway"})
 _ALL: frozenset[Disposition] = frozenset(get_args(Disposition))
 
 
@@ -335,6 +337,8 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
     if "not_held alone" not in found.features:  # what is not held decides, whatever is to come
         ways |= {"disclosed", "unclear"}
+    if found.acts & _FIRM and not ("part given" in named or found.acts & _SAYS_GIVEN):
+        ways.discard("disclosed")
     if _UPHOLDS in found.features:
         ways.discard("disclosed")
     if found.figures and _WHOLE in found.features:
