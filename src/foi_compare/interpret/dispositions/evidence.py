@@ -110,6 +110,7 @@ _SPEAK = {
 _UPHOLDS = "upholds what applies a section"
 # Where a number is given and no word says that any is kept back, all of it is given.
 _WHOLE = "no word keeps anything back"
+_SEVERAL = "several sentences give a number"  # and one that there are none of a kind
 _KEPT: frozenset[Disposition] = frozenset(
     {"partial", "refused", "not_held", "neither_confirm_nor_deny"}
 )
@@ -174,6 +175,8 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
         named.add(_UPHOLDS)
     if not acts & _KEEPING_ACTS and not any(_KEEPS.search(plain(one.text)) for one in said):
         named.add(_WHOLE)
+    if sum(one.data and "nil" not in one.acts for one in spoken) > 1:
+        named.add(_SEVERAL)
     can_be = _possible(acts | noted, said)
     return Evidence(frozenset(named), acts, can_be, figures != "nothing")
 
@@ -343,6 +346,8 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways.discard("disclosed")
     if found.figures and _WHOLE in found.features:
         ways -= _KEPT
+    if _SEVERAL in found.features:
+        ways.discard("nil")
     return found.can_be & ways or found.can_be
 
 

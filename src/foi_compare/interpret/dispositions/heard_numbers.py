@@ -12,6 +12,7 @@ from foi_compare.interpret.dispositions.answer_acts import SPEAKING, Said
 from foi_compare.interpret.dispositions.sentence_acts import Heard
 
 _REASONS = 0.9  # the share from which on a sentence only gives reasons
+_EXPLAINS, _SILENT = 0.5, 0.1  # of one that may, and gives nothing
 _GIVES = 0.75  # the share from which on it gives what was asked for
 _ANSWERING = frozenset({"answer", "counted"})
 
@@ -28,8 +29,10 @@ def as_heard(said: Sequence[Said], heard: Sequence[Heard]) -> tuple[Said, ...]:
 
 def _as_heard(one: Said, heard: Heard, reasons: bool, amid: bool) -> Said:
     """Return a sentence as it is heard; `amid` says that it stands between two that give reasons."""
-    if reasons or (amid and not one.counts):
+    gives = heard.shares["gives"]
+    explains = heard.shares["reasons"] > _EXPLAINS and gives < _SILENT
+    if reasons or ((amid or explains) and not one.counts):
         return one._replace(data=False, counts=False)
-    if heard.shares["gives"] > _GIVES and one.kind in _ANSWERING and not one.acts:
+    if gives > _GIVES and one.kind in _ANSWERING and not one.acts:
         return one._replace(data=one.data or any(map(str.isdigit, one.text)))
     return one
