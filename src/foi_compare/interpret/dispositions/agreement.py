@@ -35,7 +35,8 @@ _MANY = 8  # sentences, beyond which an answer may be several
 # How to complain; `your complaint is upheld` and `11 complaints were made` are part of an answer.
 _COMPLAINING = re.compile(
     r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp)\w+"
-    r"|\b(?:to|may|can|could) complain\b|\bcomplain to\b|\bcomplaints? (?:procedure|about th(?:is|e))\b"
+    r"|\b(?:to|may|can|could) complain\b|\bcomplain to\b"
+    r"|\bcomplaints? (?:procedure|about th(?:is|e))\b"
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "part is given and part kept back, and not all of it may belong to this question"
     if tie.alone and not tie.numbered and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
-    if ground.share < _LEAST and not (tie.numbered and _is_heard_to_give(disposition, ground)):
+    if ground.share < _LEAST and not (tie.numbered and _is_heard_so(disposition, ground)):
         return "the weight of what is said does not decide"
     if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _CLEAR:
         return "a sentence may keep something back"
@@ -147,8 +148,10 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     return ""
 
 
-def _is_heard_to_give(disposition: str, ground: Ground) -> bool:
-    """Return whether what is given is heard too, and nothing that is kept back."""
+def _is_heard_so(disposition: str, ground: Ground) -> bool:
+    """Return whether what is given or kept back is heard too, and nothing of the other."""
+    if disposition in _KEPT:
+        return not ground.figures and ground.keeps > _LEAST
     gives = ground.figures or ground.gives > _DOES
     return disposition in _GIVEN and gives and ground.keeps < _DOES
 

@@ -28,7 +28,7 @@ def as_heard(said: Sequence[Said], heard: Sequence[Heard]) -> tuple[Said, ...]:
 
 
 def _as_heard(one: Said, heard: Heard, reasons: bool, amid: bool) -> Said:
-    """Return a sentence as it is heard; `amid` says that it stands between two that give reasons."""
+    """Return a sentence as it is heard; `amid` says that it stands between two of reasons."""
     gives = heard.shares["gives"]
     explains = heard.shares["reasons"] > _EXPLAINS and gives < _SILENT
     if reasons or ((amid or explains) and not one.counts):
