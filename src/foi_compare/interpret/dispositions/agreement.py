@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dispositions.evidence import Evidence
+from foi_compare.interpret.dispositions.evidence import WHOLE, Evidence
 from foi_compare.interpret.dispositions.sentence_acts import Heard
 from foi_compare.interpret.dispositions.weighing import Weighed
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
@@ -50,7 +50,7 @@ class Ground(NamedTuple):
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
     many there are, `cells` that single cells of a table keep something back, `parted` that an
-    answer says itself that it gives a part.
+    answer says itself that it gives a part, `whole` that no word of it keeps anything back.
     """
 
     share: float
@@ -61,6 +61,7 @@ class Ground(NamedTuple):
     sentences: int
     cells: bool = False
     parted: bool = False
+    whole: bool = False
 
 
 class Tie(NamedTuple):
@@ -124,6 +125,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         len(heard),
         bool(_CELLS & found.acts),
         bool(_PARTED & found.features),
+        found.figures and WHOLE in found.features,
     )
 
 
@@ -131,7 +133,7 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     """Return why what speaks for a disposition does not agree, empty where it does."""
     if disposition == "partial" and _may_be_parted(ground, tie):
         return "part is given and part kept back, and not all of it may belong to this question"
-    if tie.alone and not tie.numbered and ground.sentences > _MANY:
+    if tie.alone and not (tie.numbered or ground.whole) and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
     if ground.share < _LEAST and not (tie.numbered and _is_heard_so(disposition, ground)):
         return "the weight of what is said does not decide"

@@ -109,7 +109,7 @@ _SPEAK = {
 # A review that lets a refusal stand discloses nothing.
 _UPHOLDS = "upholds what applies a section"
 # Where a number is given and no word says that any is kept back, all of it is given.
-_WHOLE = "no word keeps anything back"
+WHOLE = "no word keeps anything back"
 _SEVERAL = "several sentences give a number"  # and one that there are none of a kind
 _KEPT: frozenset[Disposition] = frozenset(
     {"partial", "refused", "not_held", "neither_confirm_nor_deny"}
@@ -174,7 +174,7 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
     if not sure and "applies a section" in families and lets_stand(texts_of(said)):
         named.add(_UPHOLDS)
     if not acts & _KEEPING_ACTS and not any(_KEEPS.search(plain(one.text)) for one in said):
-        named.add(_WHOLE)
+        named.add(WHOLE)
     if sum(one.data and "nil" not in one.acts for one in spoken) > 1:
         named.add(_SEVERAL)
     can_be = _possible(acts | noted, said)
@@ -344,7 +344,7 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways.discard("disclosed")
     if _UPHOLDS in found.features:
         ways.discard("disclosed")
-    if found.figures and _WHOLE in found.features:
+    if found.figures and WHOLE in found.features:
         ways -= _KEPT
     if _SEVERAL in found.features:
         ways.discard("nil")
