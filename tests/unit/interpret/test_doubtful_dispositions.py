@@ -204,3 +204,12 @@ def test_an_answer_that_points_above_with_more_words_points() -> None:
     first, second = found.questions
     assert (second.disposition, second.exemptions) == ("refused", ("21(1)",))
     assert first.disposition == "refused"
+
+
+def test_what_is_counted_before_the_rest_is_refused_is_given() -> None:
+    found = answered(
+        "In total 350 crimes were identified. A further breakdown by station is not provided: "
+        "s40(2) Personal Information.",
+        question="How many offences were finalised in 2022, and what were the circumstances?",
+    )
+    assert found.disposition != "refused"
