@@ -112,10 +112,10 @@ class Learner:
         return learn(examples, DISPOSITIONS, pull=self._pull, small=SMALL, most=MOST)
 
     def _example(self, case: Case) -> Example:
-        features, _ = case.weighable(self.heard(case.source))
+        features, ways = case.weighable(self.heard(case.source))
         written = (WRITTEN / f"{case.source}.jsonl").exists()
         counts = COUNTS.get(case.source, 1.0 if written else COMPOSED)
-        return Example(features, case.wanted, frozenset(case.evidence.can_be), counts)
+        return Example(features, case.wanted, frozenset(ways), counts)
 
 
 def crossed(cases: Sequence[Case], taught: Sequence[Case], learner: Learner) -> str:

@@ -18,41 +18,40 @@ from foi_compare.batch.reading import read_file, unpacked
 from foi_compare.batch.tasks import ReadTask
 from foi_compare.batch.workshop import Plan, load_workshop
 from foi_compare.inputs.inbox import find_files
+from foi_compare.interpret.dispositions.answer_acts import Said
 from foi_compare.interpret.dispositions.disposition import is_in_doubt
 from foi_compare.interpret.dispositions.evidence import (
-    Evidence,
     can_be,
     evidence,
     holds_off,
     texts_of,
 )
+from foi_compare.interpret.dispositions.heard_numbers import as_heard
 from foi_compare.interpret.dispositions.sentence_acts import ACTS, features_of, hear, together
 from foi_compare.interpret.dispositions.weighing import Scale, Scales
 from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.interpret.whole_letter.letter import read_answers
-from foi_compare.model import Disposition, Document, Source
+from foi_compare.model import Disposition, Document, Question, Source
 from foi_compare.readers import read_source
 from foi_compare.shipped.wordings import load_wordings
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One answer: where it stands, what may be right, its evidence, question and sentences."""
+    """One answer: where it stands, what may be right, its question and what is said to it."""
 
     source: str
     file: str
     question: str
     wanted: frozenset[str]
-    evidence: Evidence
-    asked: str
-    texts: tuple[str, ...]
+    asked: Question
+    said: tuple[Said, ...]
 
     def weighable(self, acts: Scale) -> tuple[frozenset[str], frozenset[Disposition]]:
         """Return the features of an answer and what it can be, its sentences heard by a scale."""
-        heard = hear(self.texts, self.asked, acts)
-        return self.evidence.features.union(together(heard, self.evidence.given)), can_be(
-            self.evidence, heard
-        )
+        heard = hear(texts_of(self.said), self.asked.text, acts)
+        found = evidence(as_heard(self.said, heard), self.asked, phrasebook(_wordings()))
+        return found.features.union(together(heard, found.given)), can_be(found, heard)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +102,7 @@ def cases_of(
         if number in wanted and any(one.text or one.data for one in said):
             if holds_off(said, book):
                 continue  # decided before anything is weighed
-            found = evidence(said, heard.question, book)
-            right, texts = frozenset(wanted[number]), tuple(texts_of(said))
-            yield Case(source, name, number, right, found, heard.question.text, texts)
+            yield Case(source, name, number, frozenset(wanted[number]), heard.question, said)
 
 
 def taught_cases(path: Path) -> Iterator[Case]:

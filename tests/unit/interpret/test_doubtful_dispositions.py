@@ -133,3 +133,83 @@ def test_what_would_have_to_be_searched_for_one_thing_is_no_part_of_it() -> None
     )
     assert found.disposition in {"refused", "unclear"}
     assert "partial" not in {one.code for one in found.readings}
+
+
+def certain(found: Question) -> tuple[str, str]:
+    return (found.disposition, found.disposition_status)
+
+
+def test_numbers_beside_no_word_that_keeps_back_are_all_that_was_asked_for() -> None:
+    found = answered(
+        "2023: 88 returned, 224 destroyed. 2024: 93 returned, 297 destroyed. Eleven were still in "
+        "the pound when we looked.",
+        question="Of the bikes seized, how many were given back and how many crushed?",
+    )
+    assert certain(found) == ("disclosed", "accepted")
+
+
+def test_a_word_that_keeps_back_leaves_part_to_be_asked() -> None:
+    found = answered(
+        "2023: 88 returned. The number destroyed is not released under Section 31(1).",
+        question="Of the bikes seized, how many were given back and how many crushed?",
+    )
+    assert found.disposition != "disclosed"
+
+
+def test_a_number_among_reasons_gives_no_part() -> None:
+    found = answered(
+        "Withheld. Section 31(1)(a) applies to the whole document. An applicant who knew the "
+        "prompts could prepare for them. We recognise the interest in openness after the inquiry, "
+        "which heard that 5 people lost their lives, but public safety outweighs it here.",
+        question="Please supply the guidance your enquiry officers use for home visits.",
+    )
+    assert certain(found) == ("refused", "accepted")
+
+
+def test_one_zero_among_numbers_is_no_nil() -> None:
+    found = answered(
+        "North ward 214; South ward 259; Hill ward 198; police station 0; elsewhere 17.",
+        question="For 2024, to which place of safety were they first taken?",
+    )
+    assert certain(found) == ("disclosed", "accepted")
+
+
+def test_what_is_not_held_discloses_nothing_though_no_other_information_is_confirmed() -> None:
+    found = answered(
+        "The force does not hold this information. Noise is a matter for the council, whose noise "
+        "team may be able to help you. In addition, the force neither confirms nor denies that it "
+        "holds any other information by virtue of section 23(5) of the Act.",
+        question="Number of noise complaints made by residents over the two days",
+    )
+    assert "disclosed" not in {found.disposition, *(one.code for one in found.readings)}
+
+
+def test_a_complaint_that_is_answered_is_no_closing() -> None:
+    found = answered(
+        "There were 11 complaints. How the other four ended is withheld under Section 40(2), as "
+        "each result was reached by fewer than three people.",
+        question="How many complaints were made about those uses and how each ended",
+    )
+    assert certain(found) == ("partial", "accepted")
+
+
+def test_an_answer_that_points_above_with_more_words_points() -> None:
+    found = letter(
+        "Kent Police", "Dear Requester", "Request",
+        "1. How many officers were trained in 2023?", "2. And the syllabus they are taught from?",
+        "Response",
+        "1. This is exempt under section 21(1) as it is on our website.",
+        "2. As 1 above - it is on the same page.",
+    )  # fmt: skip
+    first, second = found.questions
+    assert (second.disposition, second.exemptions) == ("refused", ("21(1)",))
+    assert first.disposition == "refused"
+
+
+def test_what_is_counted_before_the_rest_is_refused_is_given() -> None:
+    found = answered(
+        "In total 350 crimes were identified. A further breakdown by station is not provided: "
+        "s40(2) Personal Information.",
+        question="How many offences were finalised in 2022, and what were the circumstances?",
+    )
+    assert found.disposition != "refused"

@@ -13,29 +13,30 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dispositions.evidence import Evidence
+from foi_compare.interpret.dispositions.evidence import WHOLE, Evidence
 from foi_compare.interpret.dispositions.sentence_acts import Heard
 from foi_compare.interpret.dispositions.weighing import Weighed
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
 
 _GIVING = ("gives", "counts none", "attaches")
-_KEEPING = (
-    "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
-)  # fmt: skip
+_KEEPING = ("refuses", "holds nothing", "neither confirms nor denies")
 _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
+_PARTED = frozenset({"words: part_given", "words: rest_refused"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
 _DOES = 0.5  # the share from which on a sentence does something
-_FIRM = 0.99  # of the weight: so sure that a stray sentence changes nothing
-_SURE = 0.97
+_SURE = 0.97  # of the weight: so sure that a stray sentence changes nothing
 _CLEAR = 0.93  # of the weight, against which one sentence alone does not stand
 _PARTLY = 0.95  # of the weight that a disposition needs which takes two things
 _LEAST = 0.9
 _MANY = 8  # sentences, beyond which an answer may be several
 
 
+# How to complain; `your complaint is upheld` and `11 complaints were made` are part of an answer.
 _COMPLAINING = re.compile(
-    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp|complain)\w+"
+    r"\binformation commissioner\b|\binternal review\b|\b(?:dissatisf|unhapp)\w+"
+    r"|\b(?:to|may|can|could) complain\b|\bcomplain to\b"
+    r"|\bcomplaints? (?:procedure|about th(?:is|e))\b"
     r"|\bnot (?:content|satisfied)\b|\blook(?:ed)? at again\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,8 @@ class Ground(NamedTuple):
 
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
-    many there are, `cells` that single cells of a table keep something back.
+    many there are, `cells` that single cells of a table keep something back, `parted` that an
+    answer says itself that it gives a part, `whole` that no word of it keeps anything back.
     """
 
     share: float
@@ -58,6 +60,8 @@ class Ground(NamedTuple):
     figures: bool
     sentences: int
     cells: bool = False
+    parted: bool = False
+    whole: bool = False
 
 
 class Tie(NamedTuple):
@@ -120,6 +124,8 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         found.figures,
         len(heard),
         bool(_CELLS & found.acts),
+        bool(_PARTED & found.features),
+        found.figures and WHOLE in found.features,
     )
 
 
@@ -127,21 +133,29 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     """Return why what speaks for a disposition does not agree, empty where it does."""
     if disposition == "partial" and _may_be_parted(ground, tie):
         return "part is given and part kept back, and not all of it may belong to this question"
-    if tie.alone and not tie.numbered and ground.sentences > _MANY:
+    if tie.alone and not (tie.numbered or ground.whole) and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
-    if ground.share < _LEAST:
+    if ground.share < _LEAST and not (tie.numbered and _is_heard_so(disposition, ground)):
         return "the weight of what is said does not decide"
     if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _CLEAR:
         return "a sentence may keep something back"
     unheard = ground.sentences > 0 and ground.keeps < _DOES
     if disposition in _KEPT and unheard and ground.share < _CLEAR:
         return "no sentence is heard to keep anything back"
-    firm = _CLEAR if tie.borne_out else _FIRM
+    firm = _CLEAR if tie.borne_out else _SURE
     if disposition != "unclear" and ground.pends > _DOES and ground.share < firm:
         return "a sentence may put the answer off"
     if tie.closes and ground.share < _SURE:
         return "the answer runs on into how to complain"
     return ""
+
+
+def _is_heard_so(disposition: str, ground: Ground) -> bool:
+    """Return whether what is given or kept back is heard too, and nothing of the other."""
+    if disposition in _KEPT:
+        return not ground.figures and ground.keeps > _LEAST
+    gives = ground.figures or ground.gives > _DOES
+    return disposition in _GIVEN and gives and ground.keeps < _DOES
 
 
 def _may_be_parted(ground: Ground, tie: Tie) -> bool:
@@ -150,6 +164,8 @@ def _may_be_parted(ground: Ground, tie: Tie) -> bool:
         return True
     if tie.borne_out and tie.files <= 1:
         return ground.share < _LEAST
+    if ground.parted and tie.alone and tie.files <= 1 and ground.sentences <= _MANY:
+        return ground.share < _SURE
     return ground.share < _PARTLY or _is_loose(ground, tie)
 
 

@@ -15,6 +15,7 @@ from foi_compare.interpret.dispositions.evidence import (
     holds_off,
     texts_of,
 )
+from foi_compare.interpret.dispositions.heard_numbers import as_heard
 from foi_compare.interpret.dispositions.sentence_acts import hear, together
 from foi_compare.interpret.dispositions.weighing import Scales, Weighed
 from foi_compare.interpret.language.phrases import Phrasebook, plain
@@ -37,7 +38,7 @@ _ELSEWHERE = re.compile(
 _POINTER_WORDS = 8  # of a sentence that only points, whatever stands behind it
 _AS_NUMBER = re.compile(
     r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)"
-    r"\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?(?:\sabove)?\W*"
+    r"\s\(?(?P<number>\d{1,2}[a-z]?|[a-h])\)?(?:\sabove(?:\s?[-,;]\s.*)?)?\W*"
 )
 
 
@@ -70,8 +71,9 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
     why = holds_off(said, book)
     if why:
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
-    found = evidence(said, question, book)
     heard = hear(texts_of(said), question.text, scales.acts)
+    said = as_heard(said, heard)
+    found = evidence(said, question, book)
     features = found.features.union(together(heard, found.given))
     weighed = scales.dispositions.weigh(features, can_be(found, heard))
     readings = _readings(weighed, said) if is_in_doubt(weighed) else ()

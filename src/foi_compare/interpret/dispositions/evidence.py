@@ -108,9 +108,28 @@ _SPEAK = {
 }
 # A review that lets a refusal stand discloses nothing.
 _UPHOLDS = "upholds what applies a section"
+# Where a number is given and no word says that any is kept back, all of it is given.
+WHOLE = "no word keeps anything back"
+_SEVERAL = "several sentences give a number"  # and one that there are none of a kind
+_KEPT: frozenset[Disposition] = frozenset(
+    {"partial", "refused", "not_held", "neither_confirm_nor_deny"}
+)
+_KEEPING_ACTS = frozenset(act for act, ways in _SPEAK.items() if "part kept" in ways) | {
+    "limited_ncnd",
+    "refused_weakly",
+}
+_KEEPS = re.compile(
+    r"\b(?:no|not|none|nil|nothing|nobody|nowhere|never|neither|nor|cannot|unable|without|unless"
+    r"|only|sections?|s\.? ?\d\d|withh\w+|exempt\w*|refus\w+|redact\w+|remov\w+|declin\w+"
+    r"|(?:kept|keep\w*|held|hold\w*) (?:back|from)|black\w+|blank\w*|omit\w*|left (?:out|off)"
+    r"|exce\w+|limit\w*|fewer|less|small\w*|suppress\w*|unavailable|lack\w*|beyond|too|unknown"
+    r"|rest|remain\w*|ni|nid|nad|nac|dim|heb|dal|adran)\b|n't\b"
+)
 _GIVEN = ("figures", "a number", "nothing")
 _AUDIBLE = 0.15  # the share from which on a sentence may do something
 _GIVES: frozenset[Disposition] = frozenset({"disclosed", "partial"})
+_FIRM = frozenset({"not_held", "neither_confirm_nor_deny", "section_applied"})
+_SAYS_GIVEN = frozenset({"disclosed", "says_yes", "promise", "given_anyway"})
 _ALL: frozenset[Disposition] = frozenset(get_args(Disposition))
 
 
@@ -154,6 +173,10 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
     named |= {f"says: {one}" for text in texts_of(said) for one in phrases_of(tokens(text))}
     if not sure and "applies a section" in families and lets_stand(texts_of(said)):
         named.add(_UPHOLDS)
+    if not acts & _KEEPING_ACTS and not any(_KEEPS.search(plain(one.text)) for one in said):
+        named.add(WHOLE)
+    if sum(one.data and "nil" not in one.acts for one in spoken) > 1:
+        named.add(_SEVERAL)
     can_be = _possible(acts | noted, said)
     return Evidence(frozenset(named), acts, can_be, figures != "nothing")
 
@@ -317,8 +340,14 @@ def can_be(found: Evidence, heard: Sequence[Heard]) -> frozenset[Disposition]:
         ways = ways - {"refused"} | {"neither_confirm_nor_deny"}  # they refuse nothing
     if "not_held alone" not in found.features:  # what is not held decides, whatever is to come
         ways |= {"disclosed", "unclear"}
+    if found.acts & _FIRM and not ("part given" in named or found.acts & _SAYS_GIVEN):
+        ways.discard("disclosed")
     if _UPHOLDS in found.features:
         ways.discard("disclosed")
+    if found.figures and WHOLE in found.features:
+        ways -= _KEPT
+    if _SEVERAL in found.features:
+        ways.discard("nil")
     return found.can_be & ways or found.can_be
 
 

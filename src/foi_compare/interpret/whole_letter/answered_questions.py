@@ -165,7 +165,7 @@ class Answers:
         alone = len(self._hearing.slots) == 1 or own or any(one.data for one in heard.said)
         if verdict.disposition == "disclosed" and not alone:
             verdict = verdict._replace(disposition="unclear")
-        if not own or verdict.flags:
+        if not own or verdict.flags or verdict.see_question:
             return verdict
         if verdict.disposition == "unclear":
             both = judge((*unaddressed, *own), question, self._book, weigh)
