@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -18,9 +19,11 @@ _MOST_SHORT = 2  # rows in a row that may lack their last cells
 _DATES = re.compile(
     r"(?:FY\s?)?(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?|(?:grand )?total", re.IGNORECASE
 )
+_TOTAL = re.compile(r"(?:grand )?total", re.IGNORECASE)
 _GUTTER_OR_TAB = re.compile(r"[ \u00a0]{2,}|\t+")
 _NO_LABEL = re.compile(r"[ \u00a0]{2,}|\t|[.?!:]$")  # of an empty form: a gutter, or a sentence
 _LEAST_HEADS = 3
+_DEEPEST = 5  # lines among which the first row below a heading is
 _LEAST_LABELS = 2
 _LIST = 4  # rows from which on gutters at one place are no chance
 _MOST_LOOKS = 8  # at all lines that are left, for tables one right below the other
@@ -218,9 +221,9 @@ def _by_gutters(lines: Sequence[str]) -> AlignedRows | None:
     if len(kept) < 2:
         return None
     width = max(map(len, kept))
-    wide = [_wide_gaps(line) for line in kept]
-    blank = [all(at >= len(gaps) or gaps[at] for gaps in wide) for at in range(width)]
-    rows = tuple(_cut(line, blank) for line in kept)
+    head = next((at for at, line in enumerate(kept[:_DEEPEST]) if _has_count(line)), 0)
+    blank = _parted(kept, head, width)
+    rows = _with_whole_heads([_cut(line, blank) for line in kept], head)
     return AlignedRows(first, last, rows) if _unmistakable(rows) else None
 
 
@@ -274,6 +277,41 @@ def _wide_gaps(line: str) -> list[bool]:
         marks[gap.start() : gap.end()] = [True] * (gap.end() - gap.start())
     margin = len(line) - len(line.lstrip())
     return [True] * margin + marks[margin:]
+
+
+def _parted(lines: Sequence[str], head: int, width: int) -> list[bool]:
+    """Mark the positions at which all lines are parted.
+
+    Of the `head` lines that are a heading the first shows where; in those below that hold several
+    texts a space is enough.
+    """
+    soft = [0 < at < head and _GUTTER.search(line.strip()) for at, line in enumerate(lines)]
+    lower = list(compress(lines, soft))
+    wide = [_wide_gaps(line) for line, loose in zip(lines, soft, strict=True) if not loose]
+    return [
+        all(at >= len(gaps) or gaps[at] for gaps in wide)
+        and all(at >= len(line) or line[at].isspace() for line in lower)
+        for at in range(width)
+    ]
+
+
+def _with_whole_heads(rows: Sequence[tuple[str, ...]], head: int) -> tuple[tuple[str, ...], ...]:
+    """Return the rows, a heading of several lines as one where each goes on with all texts above.
+
+    The labels and a total at the end need one line only; where other texts do, one above may span
+    them.
+    """
+    last = rows[max(head - 1, 0)]
+    inner = slice(1, -1 if _TOTAL.fullmatch(last[-1]) else None)
+    texts = [text for row in rows[:head] for text in (*row[inner], last[-1])]
+    if head < 2 or not all(texts) or any(map(_GUTTER.search, texts)):
+        return tuple(rows)
+    joined = ("\n".join(filter(None, column)) for column in zip(*rows[:head], strict=True))
+    return (tuple(joined), *rows[head:])
+
+
+def _has_count(line: str) -> bool:
+    return any(map(_COUNT.fullmatch, _GUTTER.split(line.strip())[1:]))
 
 
 def _cut(line: str, blank: Sequence[bool]) -> tuple[str, ...]:

@@ -249,3 +249,31 @@ def test_years_with_gaps_behind_some_of_them_are_no_table():
         "2022   It ended.",
     ]
     assert tables(read("a.txt", "A history of it.\n\n" + "\n".join(lines))) == []
+
+
+HEADS_OF_TWO_LINES = """\
+               Charge/     Caution     Penalty  PPS not in
+District       Summons     (adult)      Notice public int.    Total
+North              347          59          17          19      442
+South               83          17           6           3      109
+"""
+
+
+def test_a_heading_of_two_lines_is_one_row_and_a_space_parts_its_second_line():
+    (found,) = tables(read("a.txt", HEADS_OF_TWO_LINES))
+    head = (
+        "District | Charge/\nSummons | Caution\n(adult) | Penalty\nNotice | PPS not in\npublic int."
+    )
+    assert rows(found)[:2] == [f"{head} | Total", "North | 347 | 59 | 17 | 19 | 442"]
+
+
+@pytest.mark.parametrize(
+    "upper",
+    [
+        "               Charge/     Caution     Penalty",
+        "                         Given     Year 2022",
+    ],
+)
+def test_a_heading_over_several_columns_stays_a_row_by_itself(upper: str):
+    (found,) = tables(read("a.txt", "\n".join([upper, *HEADS_OF_TWO_LINES.splitlines()[1:]])))
+    assert "\n" not in rows(found)[0]

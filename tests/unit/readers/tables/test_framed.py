@@ -149,3 +149,23 @@ def test_running_text_above_some_of_the_values_is_no_heading_of_them():
     ]
     (table,) = tables_of(replace(page, words=(*running, *page.words)), None, check=False)
     assert texts(table.grid) == rows
+
+
+def test_a_caption_and_a_note_inside_the_frame_are_no_rows():
+    caption = ["Table 2: outcomes of the crimes that were recorded in 2021 and 2022", *[""] * 4]
+    note = ["Note: 12 crimes of 2022 were recorded twice and are counted once", *[""] * 4]
+    (grid,) = read(framed([caption, *ROWS[1:], note], at=(0, 2, 7), short=()))
+    assert texts(grid) == ROWS[1:]
+
+
+def test_a_last_row_without_values_is_no_note():
+    rows = [*ROWS[1:], ["18 Nobody was found", *[""] * 4]]
+    (grid,) = read(framed(rows, at=(0, 1, 6), short=()))
+    assert texts(grid) == rows
+
+
+def test_a_sum_between_rules_is_no_heading_where_one_stands_right_above():
+    rows = [ROWS[1], ["Total", "44", "28", "34", "43"], *ROWS[2:]]
+    (grid,) = read(framed(rows, at=(1, 2, 6), short=()))
+    assert texts(grid) == rows
+    assert grid.n_header == 1

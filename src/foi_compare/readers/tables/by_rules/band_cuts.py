@@ -21,7 +21,8 @@ def tables_among(run: Sequence[Band]) -> list[list[Band]]:
     """Return the bands of each table in a run of them."""
     parts = _cut_at_titles(run)
     parts = [part for one in parts for part in _cut_at_heads(one)]
-    return [part for one in parts for part in _cut_at_texts(one)]
+    parts = [part for one in parts for part in _cut_at_texts(one)]
+    return [part for one in parts for part in _cut_at_repeated_heads(one)]
 
 
 def _cut_at_titles(run: Sequence[Band]) -> list[list[Band]]:
@@ -81,6 +82,17 @@ def _cut_at_texts(run: Sequence[Band]) -> list[list[Band]]:
             parts[-1][-1] = band._replace(bottom=above[-1].bottom + 1, lines=above, below=())
             parts.append([])
     return parts
+
+
+def _cut_at_repeated_heads(run: Sequence[Band]) -> list[list[Band]]:
+    """Cut where the heading stands again, at the text over it if one stands there alone."""
+    heads = ["\n".join(line.text for line in band.lines) for band in run]
+    alone = [len(band.lines) == len(band.lines[0].pieces) == 1 for band in run]
+    first = next((i for i, one in enumerate(alone) if not one), len(run))
+    counts = any(map(gives_count, run[first].lines)) if first < len(run) else True
+    again = () if counts else [i for i in range(first + 1, len(run)) if heads[i] == heads[first]]
+    places = [0, *(i - (i - 1 > first and alone[i - 1]) for i in again), len(run)]
+    return [list(run[begin:end]) for begin, end in pairwise(places)]
 
 
 def _two_most(gaps: Iterable[float]) -> tuple[float, float]:

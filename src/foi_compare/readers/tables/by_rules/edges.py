@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
+from foi_compare.readers.tables.by_rules.alleys import Alley, alleys_among
 from foi_compare.readers.tables.by_rules.band import Edge, Stretch
 from foi_compare.readers.tables.by_rules.rules import MAX_RULES, join_rules
 from foi_compare.readers.tables.ground.heights import Heights, nearest
 from foi_compare.readers.tables.ground.lines import Line
-from foi_compare.readers.tables.ground.page import Fill, Page
+from foi_compare.readers.tables.ground.page import Fill, Page, Rule
 
 _SNAP = 2.5  # points within which two edges are one
 _WIDE = 100.0  # points that an edge must run to part the rows of a table
@@ -24,7 +25,8 @@ def stacks_of(page: Page, lines: Sequence[Line]) -> list[list[Edge]]:
     """Return the edges of each table of a page from top to bottom, without those under words."""
     tops = Heights(lines, _top)
     highest = max((line.bottom - line.top for line in lines), default=0.0)
-    return _stacks([edge for edge in _edges(page) if not _underlines(edge, tops, highest)])
+    edges = _edges(page, lines)
+    return _stacks([edge for edge in edges if not _underlines(edge, tops, highest)])
 
 
 def _top(line: Line) -> float:
@@ -45,10 +47,14 @@ def _underlines(edge: Edge, tops: Heights[Line], highest: float) -> bool:
     return False
 
 
-def _edges(page: Page) -> list[Edge]:
-    """Return the level edges of a page from top to bottom, each without a wide gap."""
+def _edges(page: Page, lines: Sequence[Line]) -> list[Edge]:
+    """Return the level edges of a page from top to bottom, each without a wide gap.
+
+    None goes on across the white between two tables.
+    """
     edges = [Edge(r.at, ((r.start, r.end),)) for r in join_rules(page.horizontal)]
     edges.extend(_stripes(page.fills, page.height * _HIGHEST))
+    alleys = alleys_among([Rule(edge.at, edge.left, edge.right) for edge in edges], lines)
     joined: list[Edge] = []
     for edge in sorted(edges):
         near = next(
@@ -56,6 +62,7 @@ def _edges(page: Page) -> list[Edge]:
                 index
                 for index in _last_at(joined, edge.at)
                 if max(edge.left, joined[index].left) - min(edge.right, joined[index].right) <= _GAP
+                and not any(_parts(alley, edge, joined[index]) for alley in alleys)
             ),
             None,
         )
@@ -66,6 +73,12 @@ def _edges(page: Page) -> list[Edge]:
             ends = ((min(one.left, edge.left), max(one.right, edge.right)),)
             joined[near] = Edge(one.at, ends, one.shaded or edge.shaded)
     return joined if len(joined) <= MAX_RULES else []
+
+
+def _parts(alley: Alley, one: Edge, other: Edge) -> bool:
+    """Tell whether the white between two tables runs down between two edges."""
+    beside = min(one.right, other.right) <= alley.at <= max(one.left, other.left)
+    return beside and alley.top - _NEAR <= one.at <= alley.bottom + _NEAR
 
 
 def _last_at(joined: Sequence[Edge], at: float) -> Iterator[int]:

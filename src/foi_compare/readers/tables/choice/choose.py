@@ -105,7 +105,7 @@ def _closed_by_rules(
     ruled = list(map(without_captions, closed))
     for grid, whole in zip(ruled, closed, strict=True):
         partner = partner_of(grid, worded, ruled)
-        headed = headed_by(page, grid, lines, worded)
+        headed = headed_by(page, grid, lines, worded, [one for one in closed if one is not whole])
         if partner is not None and is_part_of(whole, partner):
             yield partner, grid  # the rules frame its heading alone
         elif headed is not None:
@@ -125,7 +125,8 @@ def _framed_or_banded(
     framed = read_by_frames(page, lines, stacks)
     beside = [*map(refine, read_by_spacing(free)), *worded] if framed else ()
     yield framed, lambda grid: (grid, beside_frame(grid, beside))
-    yield read_by_bands(page, lines, stacks), lambda grid: with_heading(grid, worded)
+    banded = read_by_bands(page, lines, stacks)
+    yield banded, lambda grid: with_heading(grid, worded, banded)
 
 
 def _spaced(

@@ -15,6 +15,7 @@ from foi_compare.readers.tables.by_rules.band_cuts import gives_count
 from foi_compare.readers.tables.by_rules.bands import blocks_of, is_row, is_stack, within
 from foi_compare.readers.tables.by_rules.rules import join_rules
 from foi_compare.readers.tables.by_words.word_reading import grid_of_lines, holds
+from foi_compare.readers.tables.choice.texts_in_frames import is_caption, is_note
 from foi_compare.readers.tables.ground.columns import columns_of, lines_across
 from foi_compare.readers.tables.ground.grid import Grid
 from foi_compare.readers.tables.ground.heading_lines import Drawn
@@ -27,6 +28,7 @@ _DOUBLE = 5.0  # points between the two lines of a double rule, at most
 _SNAP = 2.5  # points within which two rules are one
 _FEWEST = 3  # lines that stand side by side, if they are rows of texts
 _MOSTLY = 0.6  # of the lines between two rules are rows
+_NEAR = 1.0  # times a line's height that a heading stands above its rule
 _DEEPEST = 8  # lines of a heading, at most
 
 
@@ -49,8 +51,11 @@ def read_by_frames(
     found = []
     for stack in stacks:
         left, right = min(edge.left for edge in stack), max(edge.right for edge in stack)
-        strips = _strips(stack, within(lines, left, right), right - left)
-        for heading, body in _tables_among(strips, right - left):
+        inside = within(lines, left, right)
+        strips = _strips(stack, inside, right - left)
+        for first, rest in _tables_among(strips, right - left):
+            whole = [*_heading_above(first, inside), first, *rest]
+            heading, body = whole[0], whole[1:]
             ends = [heading.bottom, *(strip.bottom for strip in body)]
             parted = any(
                 ends[0] < edge.at < ends[-1] and nearest(ends, edge.at) > _DOUBLE for edge in stack
@@ -112,6 +117,18 @@ def _is_heading(strip: _Strip) -> bool:
     )
 
 
+def _heading_above(strip: _Strip, lines: Iterable[Line]) -> list[_Strip]:
+    """Return the line that heads columns right above the first rule, where that closes a sum."""
+    if not any(map(gives_count, strip.lines)):
+        return []
+    return [
+        _Strip(line.top - 1, strip.top, (line,))
+        for line in lines
+        if strip.top - _NEAR * (line.bottom - line.top) <= line.bottom <= strip.top + _SNAP
+        and len(line.pieces) > 1
+    ][-1:]
+
+
 def _holds_rows(strip: _Strip) -> bool:
     """Tell whether the lines are several rows: values below one another, or texts side by side."""
     if is_stack(strip.lines):
@@ -122,13 +139,24 @@ def _holds_rows(strip: _Strip) -> bool:
 
 def _grid(page: Page, heading: _Strip, rows: Sequence[_Strip]) -> Grid | None:
     """Return the grid of a table, or None where its lines show no columns."""
+    heading = heading._replace(lines=_without_caption(heading.lines))
     body = [line for strip in rows for line in strip.lines]
+    values = min((piece[0].x0 for line in body for piece in line.pieces[1:]), default=0.0)
+    while len(body[-1].pieces) == 1 and body[-1].x1 > values and is_note(body[-1].text):
+        body.pop()  # it reaches from the labels over values
     across = lines_across(body)
     columns = columns_of([*heading.lines, *(line for line in body if line not in across)])
     if len(columns) < 2:
         return None
     grid = grid_of_lines(heading.lines, body, columns, drawn=_drawn(page, heading))
     return grid if holds(grid) else None
+
+
+def _without_caption(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a heading below the text that names the whole table."""
+    first = next(i for i, line in enumerate(lines) if len(line.pieces) > 1)
+    named = is_caption(" ".join(line.text for line in lines[:first]))
+    return lines[first:] if named else lines
 
 
 def _drawn(page: Page, heading: _Strip) -> list[Drawn]:

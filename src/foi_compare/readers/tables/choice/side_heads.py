@@ -32,10 +32,13 @@ class _Side(NamedTuple):
 def with_heads_of_sides(tables: Sequence[PageTable], lines: Sequence[Line]) -> list[PageTable]:
     """Return the tables with the line above lists set side by side as their first row.
 
-    `lines` are those that stand in no table.
+    `lines` are those that stand in no table. Where a list has a text over all of it already, the
+    line above heads none.
     """
     found = [replace(table, grid=_with_own_heads(table.grid)) for table in tables]
     for sides in _set_side_by_side(tables):
+        if any(_is_named(tables[side.table].grid) for side in sides):
+            continue
         pieces = _heads(sides, min(tables[side.table].grid.box.top for side in sides), lines)
         for table in {side.table for side in sides} if pieces else ():
             own = [index for index, side in enumerate(sides) if side.table == table]
@@ -81,6 +84,12 @@ def _sides(table: int, grid: Grid, row: int = 0) -> list[_Side]:
         _Side(table, first, first + width - 1, grid.columns[first], grid.columns[first + width])
         for first in range(0, len(texts), width)
     ]
+
+
+def _is_named(grid: Grid) -> bool:
+    """Tell whether the first row is one text over all columns."""
+    heads = [cell for cell in grid.cells if cell.words and not cell.row]
+    return len(heads) == 1 and heads[0].column_span == grid.n_columns
 
 
 def _heads(sides: Sequence[_Side], top: float, lines: Sequence[Line]) -> list[tuple[Word, ...]]:

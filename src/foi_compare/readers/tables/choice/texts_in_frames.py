@@ -32,9 +32,10 @@ def without_captions(grid: Grid) -> Grid:
     first, last = 0, grid.n_rows
     inner = any(alone[1:-1])
     if last > _SIDE_BY_SIDE and alone[0] and len(rows[1]) >= _SIDE_BY_SIDE:
-        first = int(_is_caption(rows[0][0]) and not (inner and not _NAMES.match(rows[0][0].text)))
+        text = rows[0][0].text
+        first = int(is_caption(text) and not (inner and not _NAMES.match(text)))
     if last - first > _SIDE_BY_SIDE and alone[-1] and len(rows[-2]) >= _SIDE_BY_SIDE:
-        last -= int(_is_note(rows[-1][0]))
+        last -= int(is_note(rows[-1][0].text))
     return grid if (first, last) == (0, grid.n_rows) else _between(grid, first, last)
 
 
@@ -43,13 +44,14 @@ def _is_alone(row: Sequence[GridCell], grid: Grid) -> bool:
     return len(row) == 1 and row[0].column_span == grid.n_columns > 1 and row[0].row_span == 1
 
 
-def _is_caption(cell: GridCell) -> bool:
+def is_caption(text: str) -> bool:
     """Tell whether a text says that it names a table, or says more than a heading does."""
-    return _NAMES.match(cell.text) is not None or len(cell.words) >= _LONG
+    return _NAMES.match(text) is not None or len(text.split()) >= _LONG
 
 
-def _is_note(cell: GridCell) -> bool:
-    return _NOTES.match(cell.text) is not None or len(cell.words) >= _LONG
+def is_note(text: str) -> bool:
+    """Tell whether a text says that it is a note, or says more than a label does."""
+    return _NOTES.match(text) is not None or len(text.split()) >= _LONG
 
 
 def _between(grid: Grid, first: int, last: int) -> Grid:

@@ -47,8 +47,15 @@ def partner_of(grid: Grid, worded: Sequence[Grid], ruled: Sequence[Grid]) -> Gri
     return min(found, key=lambda reading: len(grid_differences(grid, reading)), default=None)
 
 
-def with_heading(grid: Grid, worded: Sequence[Grid]) -> tuple[Grid, Grid | None]:
-    """Return a table with its second reading; the words alone where they show its heading too."""
+def with_heading(
+    grid: Grid, worded: Sequence[Grid], others: Sequence[Grid] = ()
+) -> tuple[Grid, Grid | None]:
+    """Return a table with its second reading; the words alone where they show its heading too.
+
+    Where they run on into one of the `others` that stands beside it, they are no reading of this.
+    """
+    beside = [other for other in others if _stand_level(grid, other)]
+    worded = [one for one in worded if not any(shares_words(one, other) for other in beside)]
     partner = partner_of(grid, worded, [])
     for whole in (*worded, *([partner] if partner is not None else [])):
         if _completes(whole, grid):
@@ -56,10 +63,13 @@ def with_heading(grid: Grid, worded: Sequence[Grid]) -> tuple[Grid, Grid | None]
     return grid, partner
 
 
-def headed_by(page: Page, grid: Grid, lines: Sequence[Line], worded: Sequence[Grid]) -> Grid | None:
+def headed_by(
+    page: Page, grid: Grid, lines: Sequence[Line], worded: Sequence[Grid], rivals: Sequence[Grid]
+) -> Grid | None:
     """Return another reading of a table that shows the heading too, which no rule closes.
 
-    That is looked for where the table begins with values, and a text stands close above it.
+    That is looked for where the table begins with values, and a text stands close above it. What
+    rules close in the `rivals`, headings and values both, is no part of it.
     """
     left, top, right, _ = grid.box
     close = any(
@@ -70,6 +80,10 @@ def headed_by(page: Page, grid: Grid, lines: Sequence[Line], worded: Sequence[Gr
     )
     if not close or first_row_of_counts(grid) != 0:
         return None
+    taken = {start for rival in rivals if is_headed(rival) for start in rival.places}
+    if taken:
+        lines = lines_of(w for line in lines for w in line.words if w.start not in taken)
+        worded = [one for one in worded if taken.isdisjoint(one.places)]
     others = [*read_by_bands(page, lines, stacks_of(page, lines)), *worded]
     return next((other for other in others if _completes(other, grid)), None)
 
@@ -88,8 +102,11 @@ def beside_frame(grid: Grid, others: Sequence[Grid]) -> Grid | None:
 
 
 def is_part_of(grid: Grid, other: Grid) -> bool:
-    """Tell whether the ruled grid holds only a small part of what the words show as a table."""
-    if grid.places.keys() >= other.places.keys():
+    """Tell whether the ruled grid holds only a small part of what the words show as a table.
+
+    One with values below a heading is a table by itself.
+    """
+    if grid.places.keys() >= other.places.keys() or is_headed(grid):
         return False
     mine, theirs = values_of(grid), values_of(other)
     return len(mine & theirs) * 2 < len(theirs) and len(mine - theirs) <= len(mine & theirs)
@@ -105,6 +122,12 @@ def _completes(whole: Grid, grid: Grid) -> bool:
         return False
     first = first_row_of_counts(grid)
     return first is None or (first == 0 and not value_differences(grid, whole))
+
+
+def _stand_level(one: Grid, other: Grid) -> bool:
+    """Tell whether two grids stand side by side."""
+    apart = one.box.x1 <= other.box.x0 or other.box.x1 <= one.box.x0
+    return apart and one.box.top < other.box.bottom and other.box.top < one.box.bottom
 
 
 def shares_words(one: Grid, other: Grid) -> bool:
