@@ -20,6 +20,7 @@ _TITLE_WORDS = """
     con prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner
     constable sergeant inspector superintendent commander commissioner captain major colonel
     analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
+    corporal lieutenant brigadier admiral retd rtd
     cpl brig warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
     rhingyll arolygydd cwnstabl
 """
@@ -87,9 +88,9 @@ class Vocabulary:
         small = plain(word)
         if len(word) == 1:
             return "I"
-        if small in _MONTHS:
-            return "m"
         parts = [part for part in small.split("-") if part] or [small]
+        if _MONTHS.issuperset(parts):
+            return "m"
         letters = "-".join(sorted({self._letters(part) for part in parts}))
         return f"{letters}h" if len(parts) > 1 else letters
 

@@ -44,13 +44,16 @@ class ReplyWords(NamedTuple):
     """The words of a reply: those it prints in small letters too, and the like.
 
     `local` are in the local parts of addresses, `labels` in the labels of numbers; `often` is how
-    many times each stands with a capital.
+    many times each stands with a capital; `built` stand before what is built (`Broomfield
+    Hospital`), `titled` behind a title.
     """
 
     small: frozenset[str]
     local: frozenset[str]
     labels: frozenset[str]
     often: Counter[str]
+    built: frozenset[str]
+    titled: frozenset[str]
 
 
 class _Run(NamedTuple):
@@ -61,7 +64,7 @@ class _Run(NamedTuple):
     words: tuple[str, ...]
 
 
-def words_of_reply(lines: Sequence[Line]) -> ReplyWords:
+def words_of_reply(lines: Sequence[Line], words: Vocabulary) -> ReplyWords:
     """Return what the lines of a reply say of the words in all of it."""
     small: set[str] = set()
     local: set[str] = set()
@@ -71,7 +74,27 @@ def words_of_reply(lines: Sequence[Line]) -> ReplyWords:
             local.update(_local_parts(line.text))
         small.update(_SMALL.findall(_ADDRESS.sub(" ", line.text)))
         often.update(unowned(line.tokens[index]) for index in line.capitals)
-    return ReplyWords(frozenset(small), frozenset(local), labels_of_numbers(lines), often)
+    pairs = [pair for line in lines for pair in _pairs(line, words)]
+    return ReplyWords(
+        frozenset(small),
+        frozenset(local),
+        labels_of_numbers(lines),
+        often,
+        built=frozenset(word for word, _, behind in pairs if "b" in behind),
+        titled=frozenset(word for word, before, _ in pairs if "t" in before),
+    )
+
+
+def _pairs(line: Line, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Yield each word with a capital, and the classes of those that stand at once beside it."""
+    capitals = frozenset(line.capitals)
+    for index in line.capitals:
+        before, behind = (
+            words.class_of(line.tokens[one]) if one in capitals and _goes_on(line, first) else ""
+            for one, first in ((index - 1, index - 1), (index + 1, index))
+        )
+        if before or behind:
+            yield unowned(line.tokens[index]), before, behind
 
 
 def _local_parts(text: str) -> Iterator[str]:
@@ -301,6 +324,10 @@ def _of_reply(word: str, reply: ReplyWords) -> Iterator[str]:
     yield f"often={min(reply.often[small], _SHORTEST)}"
     if small in reply.small:
         yield "also small"
+    if small in reply.built:
+        yield "built in reply"
+    if small in reply.titled:
+        yield "titled in reply"
     if plain(word) in reply.labels:
         yield "labels a number"
     if small in reply.local or any(part in reply.local for part in small.split("-")):
