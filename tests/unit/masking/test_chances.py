@@ -30,9 +30,9 @@ def of(word: str, weight: float) -> dict[str, float]:
     return {f"begins3={word[:3].lower()}": weight + 5.0}
 
 
-def test_a_word_is_of_a_name_from_a_chance_of_one_in_four_on() -> None:
-    assert found(of("Quell", -1.0), "told Quell that") == ["Quell"]
-    assert found(of("Quell", -1.2), "told Quell that") == []
+def test_a_word_is_of_a_name_from_a_chance_of_one_in_five_on() -> None:
+    assert found(of("Quell", -1.3), "told Quell that") == ["Quell"]
+    assert found(of("Quell", -1.5), "told Quell that") == []
 
 
 def test_a_word_that_is_known_for_something_else_has_to_be_likely() -> None:

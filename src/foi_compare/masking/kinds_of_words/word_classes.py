@@ -21,6 +21,7 @@ _TITLE_WORDS = """
     constable sergeant inspector superintendent commander commissioner captain major colonel
     analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
     corporal lieutenant brigadier admiral retd rtd
+    matron midwife paramedic surgeon provost pastor
     cpl brig warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
     rhingyll arolygydd cwnstabl
 """
@@ -36,6 +37,7 @@ _MONTHS = frozenset(_MONTH_WORDS.split())
 # The list of English words holds none so short, and no Welsh ones.
 _ENGLISH_WORDS = """
     a i o an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
+    i'd i'll
     and any are but can did due for had has her his how its let may new not now off old one our
     out own per say see she the too two was way who why yes yet you
 """

@@ -1,7 +1,7 @@
 """The lines of a reply to the names on them, by weighing everything that is said of each word.
 
 The weights are learnt (`benchmarks/learn_names.py`) from letters whose names are marked. A word is
-of a name from a chance of one in four on, and beside a word that is more likely so than not from
+of a name from a chance of one in five on, and beside a word that is more likely so than not from
 one in ten on: a name that is printed harms somebody, a word that is masked in vain does not. A word
 that the lists know for something else alone has to be more likely so than not.
 """
@@ -26,7 +26,7 @@ from foi_compare.masking.where_names_stand.word_evidence import (
 )
 
 EVERY = "each"  # the feature that everything has
-_SURE, _BESIDE, _LIKELY = (math.log(chance / (1 - chance)) for chance in (0.25, 0.1, 0.5))
+_SURE, _BESIDE, _LIKELY = (math.log(chance / (1 - chance)) for chance in (0.2, 0.1, 0.5))
 _KNOWN = math.log(0.1 / 0.9)  # of a word that is of a name elsewhere in the reply
 _LONGEST = 16  # a month before another
 _ABBREVIATION = 2  # `J. Lowe`, `St. John`

@@ -131,7 +131,7 @@ def _features(
         *_beside(line.tokens, index, words),
         *_of_run(line.tokens, index, run, words),
         *_of_label(line.tokens, index, run.first),
-        *_of_reply(line.tokens[index], reply),
+        *_of_reply(line.tokens, index, reply, words),
         *of_line,
         f"part and place={part} {place}",
         f"part and class={part} {words.class_of(line.tokens[index])}",
@@ -319,12 +319,14 @@ def _of_label(tokens: Sequence[str], index: int, first: int) -> Iterator[str]:
     yield f"label={' '.join(tokens[start:mark]).lower()}{at_once}"
 
 
-def _of_reply(word: str, reply: ReplyWords) -> Iterator[str]:
-    small = unowned(word)
+def _of_reply(
+    tokens: Sequence[str], index: int, reply: ReplyWords, words: Vocabulary
+) -> Iterator[str]:
+    word, small = tokens[index], unowned(tokens[index])
     yield f"often={min(reply.often[small], _SHORTEST)}"
     if small in reply.small:
         yield "also small"
-    if small in reply.built:
+    if small in reply.built and "b" not in words.class_of(_token(tokens, index + 1)):
         yield "built in reply"
     if small in reply.titled:
         yield "titled in reply"
