@@ -53,7 +53,7 @@ def read(letter: Marked, words: Vocabulary) -> Read:
     """Return what is said of the words of a letter."""
     parted = [_parted(line) for line in letter.lines]
     lines = tuple(line_of(text) for text, _ in parted)
-    said = tuple(evidence(lines, words_of_reply(lines), words))
+    said = tuple(evidence(lines, words_of_reply(lines, words), words))
     return Read(lines, tuple(names for _, names in parted), said)
 
 

@@ -31,7 +31,8 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     Every document counts for all of them: who signs the letter stands in the spreadsheet too.
     """
     lines = tuple(chain.from_iterable(map(lines_of, documents)))
-    reply, words = words_of_reply(lines), vocabulary(lists)
+    words = vocabulary(lists)
+    reply = words_of_reply(lines, words)
     found: dict[Words, dict[Around, None]] = {}
     for one in signed(mentions(lines, reply, words, lists.weights.of)):
         if " ".join(map(plain, one.words[:2])) not in lists.eponyms:

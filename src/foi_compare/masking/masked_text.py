@@ -47,8 +47,8 @@ _COLLAR = r"(?:\d{1,6}[ \u00a0\n]+)?"
 _LETTERS = r"(?!(?:P[CS]|D[CSI]|DC[CIS]|ACC|PCSO)\b)(?:[A-ZÀ-Þ]\.?[ \u00a0]?){0,3}"
 # How somebody is addressed says their sex and more; a rank or an office stays.
 _TITLE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady|Cllr"
-    r"|Councillor|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
+    r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady"
+    r"|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
 )
 _TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
 _IN_PLACE = re.compile(

@@ -7,7 +7,7 @@ import pytest
 from foi_compare.masking.kinds_of_words.read_lines import line_of
 from foi_compare.masking.kinds_of_words.word_classes import vocabulary
 from foi_compare.masking.where_names_stand.chances import Mention, mentions
-from foi_compare.masking.where_names_stand.word_evidence import words_of_reply
+from foi_compare.masking.where_names_stand.word_evidence import evidence, words_of_reply
 from foi_compare.model import NameLists
 
 LISTS = NameLists(given=frozenset({"june"}), also_words=frozenset({"price"}))
@@ -16,7 +16,12 @@ SURE, DOUBTED, UNLIKELY = 2.0, -2.0, -2.1
 
 def found(weights: dict[str, float], *texts: str) -> list[str]:
     lines = tuple(map(line_of, texts))
-    named = mentions(lines, words_of_reply(lines), vocabulary(LISTS), {"each": -5.0, **weights})
+    named = mentions(
+        lines,
+        words_of_reply(lines, vocabulary(LISTS)),
+        vocabulary(LISTS),
+        {"each": -5.0, **weights},
+    )
     return [" ".join(one.words) for one in named]
 
 
@@ -25,9 +30,9 @@ def of(word: str, weight: float) -> dict[str, float]:
     return {f"begins3={word[:3].lower()}": weight + 5.0}
 
 
-def test_a_word_is_of_a_name_from_a_chance_of_one_in_four_on() -> None:
-    assert found(of("Quell", -1.0), "told Quell that") == ["Quell"]
-    assert found(of("Quell", -1.2), "told Quell that") == []
+def test_a_word_is_of_a_name_from_a_chance_of_one_in_five_on() -> None:
+    assert found(of("Quell", -1.3), "told Quell that") == ["Quell"]
+    assert found(of("Quell", -1.5), "told Quell that") == []
 
 
 def test_a_word_that_is_known_for_something_else_has_to_be_likely() -> None:
@@ -72,9 +77,40 @@ def test_a_month_with_a_day_or_a_year_is_none(text: str) -> None:
     assert found({"word=june": 9.0, "class=g": 9.0}, "told June that") == ["June"]
 
 
-@pytest.mark.parametrize("text", ["in Operation Quell we", "2Quell was", "Storm Quell"])
+@pytest.mark.parametrize(
+    "text", ["in Operation Quell we", "2Quell was", "Storm Quell", "under Quell's Law", "dog Quell"]
+)
 def test_what_is_called_after_a_name_and_a_code_are_none(text: str) -> None:
     assert found(of("Quell", SURE), text) == []
+
+
+def test_a_month_by_itself_is_a_name_where_somebody_of_the_reply_is_called_so() -> None:
+    weights = {"class=g": 4.5, "-1=dear": 2.0}
+    assert found(weights, "told June that", "dear June") == ["June", "June"]
+    assert found(weights, "told June that", "in june") == []
+
+
+def test_a_degree_is_no_word_of_a_name() -> None:
+    weights = {**of("Quell", SURE), "shape=UU": 9.0, "class=I": 9.0}
+    assert found(weights, "Quell LL.B.") == ["Quell"]
+
+
+def test_a_word_before_what_is_built_or_behind_a_title_says_so_everywhere() -> None:
+    lists = LISTS._replace(buildings=frozenset({"hospital"}))
+    words = vocabulary(lists)
+    lines = [line_of(one) for one in ("at Quell Hospital", "at Quell", "Mr Tarn", "to Tarn")]
+    reply = words_of_reply(lines, words)
+    said = {
+        lines[spot.line].tokens[spot.token]: text for spot, text in evidence(lines, reply, words)
+    }
+    assert "built in reply" in said["Quell"]
+    assert "titled in reply" in said["Tarn"]
+    assert "titled in reply" not in said["Quell"]
+
+
+def test_two_days_or_months_joined_are_as_one() -> None:
+    words = vocabulary(LISTS)
+    assert words.class_of("Mon-Wed") == words.class_of("Wed") == "m"
 
 
 def test_a_month_beside_a_word_of_a_name_is_of_it() -> None:
@@ -86,7 +122,7 @@ def test_a_month_beside_a_word_of_a_name_is_of_it() -> None:
 def test_a_mention_has_what_stands_around_it_and_the_particle_before_it() -> None:
     lines = (line_of("Annwyl Mr ap Quell"), line_of("Diolch"))
     weights = {"each": -5.0, **of("Quell", SURE)}
-    (one,) = mentions(lines, words_of_reply(lines), vocabulary(LISTS), weights)
+    (one,) = mentions(lines, words_of_reply(lines, vocabulary(LISTS)), vocabulary(LISTS), weights)
     assert one == Mention(("ap", "Quell"), "Mr", "Diolch")
 
 

@@ -125,6 +125,29 @@ def test_above_a_letter_an_address_ends_at_the_date_where_it_has_no_postcode(mas
     assert "Harbourside" in mask(above + "Dear Mr Quellhorst")
 
 
+def test_whom_an_address_is_care_of_stands_and_a_house_does_not(mask: Mask) -> None:
+    home = "3 Quay Cottages\nLooe PL13 9ZZ"
+    assert mask(f"Mr J Penhaligon\nc/o Looe Young Rowers\n{home}") == (
+        "[name]\nc/o Looe Young Rowers\n[address]"
+    )
+    assert mask(f"Mr J Penhaligon\nc/o The Old Forge\n{home}") == "[name]\n[address]"
+
+
+def test_an_apostrophe_of_any_kind_is_one_in_the_name_above_an_address(mask: Mask) -> None:
+    block = "Mr J O’Quellhorst\nThe Old Forge\nLooe PL13 9ZZ"
+    assert mask(block) == "[name]\n[address]"
+
+
+def test_a_house_and_its_village_below_a_name_are_an_address_of_whom_the_reply_greets(
+    mask: Mask,
+) -> None:
+    signed = "\nXanthe Penhaligon\nTy-nant, Pencader\n01632 960111"
+    assert mask("Dear Xanthe\nHere they are." + signed).endswith(
+        "[name]\n[address]\n[telephone number]"
+    )
+    assert "Ty-nant" in mask("Dear Sir\nHere they are." + signed)
+
+
 def test_a_town_alone_below_a_name_is_no_address(mask: Mask) -> None:
     text = "Mrs A Penhaligon\nLooe\n9 March 2024\nDear Mrs Penhaligon\nIn Looe there were four."
     assert mask(text).count("Looe") == 2
@@ -137,6 +160,11 @@ def test_a_town_alone_below_a_name_is_no_address(mask: Mask) -> None:
         "The letter to 3 Quay Road, Looe PL13 9ZZ came back.",
         "Your FOI reference 12/24 came c/o the Tenants' Union, 3 Quay Road, Looe PL13 9ZZ.",
         "He came to my shop at 3 Quay Road, Looe PL13 9ZZ.",
+        "The officer came to your home at 3 Quay Road on 3 May.",
+        "Your letter of 3 May from 3 Quay Bank, Looe was read.",
+        "J Penhaligon\nby post\n3 Quay Hill\nLooe PL13 9ZZ",
+        "J Penhaligon\nUnit 3, Quay Yard\nLooe PL13 9ZZ",
+        "J Penhaligon\n3, Quay Rd., Looe, W. Yorks. PL13 9ZZ",
     ],
 )
 def test_an_address_that_is_somebodys_needs_no_name_before_it(mask: Mask, text: str) -> None:

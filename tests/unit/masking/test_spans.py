@@ -17,6 +17,7 @@ SIGNED = "Yours sincerely\nJane Whitmore\nDisclosure Officer"
     ("text", "wanted"),
     [
         ("Ms Whitmore wrote, and Jane rang.", "[name] wrote, and [name] rang."),
+        ("Councillor Whitmore wrote.", "Councillor [name] wrote."),
         ("JANE WHITMORE", "[name]"),
         ("Whitmore, Jane", "[name]"),
         ("J. Whitmore's answer", "[name]'s answer"),

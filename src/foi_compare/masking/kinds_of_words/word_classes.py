@@ -20,6 +20,8 @@ _TITLE_WORDS = """
     con prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner
     constable sergeant inspector superintendent commander commissioner captain major colonel
     analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
+    corporal lieutenant brigadier admiral retd rtd
+    matron midwife paramedic surgeon provost pastor
     cpl brig warden pc dc ps ds di dci dcs acc dcc pcso insp sgt supt det cmdr lt col capt maj comdr
     rhingyll arolygydd cwnstabl
 """
@@ -35,6 +37,7 @@ _MONTHS = frozenset(_MONTH_WORDS.split())
 # The list of English words holds none so short, and no Welsh ones.
 _ENGLISH_WORDS = """
     a i o an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
+    i'd i'll
     and any are but can did due for had has her his how its let may new not now off old one our
     out own per say see she the too two was way who why yes yet you
 """
@@ -87,9 +90,9 @@ class Vocabulary:
         small = plain(word)
         if len(word) == 1:
             return "I"
-        if small in _MONTHS:
-            return "m"
         parts = [part for part in small.split("-") if part] or [small]
+        if _MONTHS.issuperset(parts):
+            return "m"
         letters = "-".join(sorted({self._letters(part) for part in parts}))
         return f"{letters}h" if len(parts) > 1 else letters
 

@@ -1,7 +1,7 @@
 """The lines of a reply to the names on them, by weighing everything that is said of each word.
 
 The weights are learnt (`benchmarks/learn_names.py`) from letters whose names are marked. A word is
-of a name from a chance of one in four on, and beside a word that is more likely so than not from
+of a name from a chance of one in five on, and beside a word that is more likely so than not from
 one in ten on: a name that is printed harms somebody, a word that is masked in vain does not. A word
 that the lists know for something else alone has to be more likely so than not.
 """
@@ -26,7 +26,7 @@ from foi_compare.masking.where_names_stand.word_evidence import (
 )
 
 EVERY = "each"  # the feature that everything has
-_SURE, _BESIDE, _LIKELY = (math.log(chance / (1 - chance)) for chance in (0.25, 0.1, 0.5))
+_SURE, _BESIDE, _LIKELY = (math.log(chance / (1 - chance)) for chance in (0.2, 0.1, 0.5))
 _KNOWN = math.log(0.1 / 0.9)  # of a word that is of a name elsewhere in the reply
 _LONGEST = 16  # a month before another
 _ABBREVIATION = 2  # `J. Lowe`, `St. John`
@@ -37,7 +37,8 @@ _SPACE = r"\.?[ \u00a0]?(?:(?:" + "|".join(sorted(PARTICLES)) + r")[ \u00a0])*|-
 _OF_ONE_NAME = re.compile(_SPACE)
 _BESIDE_EACH_OTHER = re.compile(rf"{_SPACE}|\.?[ \u00a0]?[\"“‘'(]|[\"”’')][ \u00a0]")
 
-_CALLED = frozenset({"operation", "storm", "hmp", "hms"})
+_CALLED = frozenset({"operation", "op", "storm", "hmp", "hms", "pd", "dog", "horse"})
+_DEGREES = frozenset({"ll", "llb", "llm", "bsc", "msc", "phd", "obe", "mbe", "qpm"})
 # The months that are first names as well.
 _MONTHS = frozenset({"april", "may", "june", "august", "mai"})
 _ANY_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -75,14 +76,20 @@ def names_at(
     weighed = {
         spot: weight_of(features, weights)
         for spot, features in signed(said)
-        if not _is_day(lines, spot) and not _is_called_after(lines, spot)
+        if not _is_day(lines, spot)
+        and not _is_called_after(lines, spot)
+        and _word_at(lines, spot) not in _DEGREES
     }
     runs = _joined(lines, list(weighed), _BESIDE_EACH_OTHER)
     found = {spot for run in runs for spot in _names_in(run, weighed)}
-    known = {_word_at(lines, spot) for spot in found if weighed[spot] >= _LIKELY} - _MONTHS
-    found.update(spot for spot in _known(weighed) if _word_at(lines, spot) in known)
     likely = {spot for spot in found if weighed[spot] >= _LIKELY}
-    found -= {spot for spot in found - likely if _is_lone_month(lines, spot, found)}
+    known = {_word_at(lines, spot) for spot in likely}
+    found.update(spot for spot in _known(weighed) if _word_at(lines, spot) in known - _MONTHS)
+    found -= {
+        spot
+        for spot in found - likely
+        if _word_at(lines, spot) not in known and _is_lone_month(lines, spot, found)
+    }
     return set(_without_lone_letters(lines, found))
 
 
@@ -111,9 +118,12 @@ def _is_day(lines: Sequence[Line], spot: Spot) -> bool:
 
 
 def _is_called_after(lines: Sequence[Line], spot: Spot) -> bool:
-    """Return whether something is called after a word: `Operation Jasper`, `Storm Eunice`."""
-    tokens = lines[spot.line].tokens
-    return spot.token > 0 and tokens[spot.token - 1].lower() in _CALLED
+    """Return whether something is called after a word: `Operation Jasper`, `Clare's Law`."""
+    tokens, at = lines[spot.line].tokens, spot.token
+    if at and tokens[at - 1].lower() in _CALLED:
+        return True
+    owner = at - (tokens[at] == "Law")
+    return tokens[owner].endswith(("'s", "’s")) and tokens[owner + 1 : owner + 2] == ("Law",)
 
 
 def _word_at(lines: Sequence[Line], spot: Spot) -> str:

@@ -19,7 +19,8 @@ Home = tuple[str, ...]
 _POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 _ENDS_POSTCODE = re.compile(r"\d[A-Z]{2}\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?:\W*address\b)?(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)))?"
+    r"(?:\W*address\b)?"
+    r"(?:\s*(?:<[^>]*>|\[[^\]]*\]|\([^)]*\)|\n(?:sent )?by (?:post|hand|e-?mail)))?"
     r"(?:,?\s+aged?\s+\d+)?(?:,?\s+of\s+)?[\s,|;:>–-]*"
     rf"(?P<home>(?:c/o )?(?-i:(?=[\dA-Z]))[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})",
     re.IGNORECASE,
@@ -37,9 +38,19 @@ _OWNED = re.compile(
     r"(?P<lead>[^.:;\d]{0,40})\b(?:at|is|in|to|as|from)\s+"
     rf"(?P<home>(?:[Ff]lat )?\d[^@\t:]{{4,110}}?(?<![A-Z\d]){_POSTCODE})"
 )
-_STREET = r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row)"
+_STREET = (
+    r"(?:Street|Road|Avenue|Lane|Drive|Close|Crescent|Terrace|Grove|Gardens|Mews|Way|Row|Rise|Walk"
+    r"|Bank|Brae|Chase|Court|End|Fold|Garth|Gate|Green|Hill|Mead|Mount|Parade|Place|Quay|Square"
+    r"|Vale|View|Wharf|Wynd|Yard)"
+)
 _DWELLING = r"(?:Cottage|Vicarage|Rectory|Farm|Farmhouse|Croft|Bungalow|Barn|Steading|Lodge)"
 _NAMED_LIKE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+# Where somebody lives, or writes from, needs no postcode.
+_LIVED_AT = re.compile(
+    r"\b(?:live[sd]?|living|resid(?:e[sd]?|ing)|home|house|flat|letter|wrote|written|posted)\b"
+    r"(?P<lead>[^.:;\n]{0,30}?)\s(?:at|from|to|outside)\s+"
+    rf"(?P<home>(?:[Ff]lat \w+,? )?\d{{1,3}}[a-z]?,? {_NAMED_LIKE} {_STREET}(?:, {_NAMED_LIKE})?)"
+)
 _HOUSE_BEHIND = re.compile(
     rf"(?:,? (?:of )?|\s*\n)(?P<home>(?:(?:Flat )?\d+[a-z]?,? {_NAMED_LIKE} {_STREET}"
     rf"|(?:The |[A-Z][\w'’-]* ){{1,3}}{_DWELLING})(?:(?:, |\n){_NAMED_LIKE}(?![^\n,.;])){{1,3}})"
@@ -62,6 +73,8 @@ _OFFICE_BEFORE_WORDS = """box post psni house tower gateway centre ministry revi
 _OFFICE_BEFORE = _OFFICE | frozenset(_OFFICE_BEFORE_WORDS.split())
 _GREETS = re.compile(r"\b(?:Dear|Annwyl)\s")
 _TOWN_AND_POSTCODE = 2
+_UNIT = re.compile(r"\bUnit (?:\d+|[A-Z])\b")  # of a yard
+_SHORTENED = re.compile(r"\b(?:[NESW]|St|Rd|Ave|[A-Z][a-z]{2,6}s)\.(?=,?\s+[A-Z])")  # `W. Yorks.`
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s(\d[A-Z]{2})$")
 # Above an address stand the day and whom the letter goes to.
@@ -89,43 +102,82 @@ _ADDRESSED = re.compile(
     rf"[ \t]*\n(?P<home>(?:(?!{_ADDRESS_ENDS})[A-Z\d][^\n@:|\t.]{{2,50}}\s*\n){{2,6}})"
     + _ADDRESS_ENDS
 )
+# Below who wrote stand a house without a number and its village, then how to reach them.
+_SIGNED = re.compile(
+    rf"[ \t]*\n\W*(?P<home>(?:\d+[a-z]?,? {_NAMED_LIKE}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)"
+    rf"(?:, |\n){_NAMED_LIKE})[ \t]*\n\W*(?:\w+\W+)?(?:[\d(+]|\S+@)"
+)
+# `c/o The Old Forge` is a house.
+_BODY_BEHIND_CARE = re.compile(r"c/o\s(?!the\b)[^\d,]*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]{2}$)")
 
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    for pattern in (_FIELD, _OWNED) if _ENDS_POSTCODE.search(text) else ():
+    yield from _said_to_be_homes(text)
+    if _ENDS_POSTCODE.search(text):
+        yield from _houses_in_streets(text)
+    if _MAY_BE_HOME.search(text) or _GREETS.search(text):
+        for person in people:
+            yield from _beside_name(text, person)
+
+
+def _said_to_be_homes(text: str) -> Iterator[Home]:
+    for pattern in (_FIELD, _OWNED, _LIVED_AT):
         for found in pattern.finditer(text):
             if not _of_office(found.groupdict().get("lead") or ""):
                 yield from _home(found["home"])
-    for found in _HOUSE_IN_STREET.finditer(text) if _ENDS_POSTCODE.search(text) else ():
+
+
+def _houses_in_streets(text: str) -> Iterator[Home]:
+    for found in _HOUSE_IN_STREET.finditer(text):
         ahead = text[max(0, found.start() - _BEFORE) : found.start()]
         before = _SPOKEN_OF.search(ahead)
         cared = _CARE_OF.search(ahead) is not None
         if cared or (before and not _of_office(before.group(), _OFFICE_BEFORE)):
             yield from _home(found["home"])
-    for person in people if _MAY_BE_HOME.search(text) or _GREETS.search(text) else ():
-        whole = r"[\s,]+".join(map(re.escape, person.words))
-        name = "|".join((whole, *(rf"{re.escape(word)}(?=\s*[\n,|])" for word in person.alone)))
-        for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
-            behind = _BEHIND.match(text, named.end()) or _HOUSE_BEHIND.match(text, named.end())
-            if behind:
-                yield from _home(behind["home"])
-            elif below := _ADDRESSED.match(text, named.end()):
-                yield from _above_letter(below["home"], person, text)
+
+
+def _beside_name(text: str, person: Person) -> Iterator[Home]:
+    whole = r"[\s,]+".join(map(_spelt, person.words))
+    name = "|".join((whole, *(rf"{_spelt(word)}(?=\s*[\n,|])" for word in person.alone)))
+    for named in re.finditer(rf"(?<!\w)(?:{name})\.?(?!\w)", text):
+        behind = _BEHIND.match(text, named.end()) or _HOUSE_BEHIND.match(text, named.end())
+        if behind:
+            yield from _home(behind["home"])
+        elif below := _ADDRESSED.match(text, named.end()):
+            yield from _above_letter(below["home"], person, text)
+        elif signed := _SIGNED.match(text, named.end()):
+            yield from _below_letter(signed["home"], person, text)
+
+
+def _spelt(word: str) -> str:
+    return re.escape(word).replace("'", "['’]")
 
 
 def _of_office(text: str, words: frozenset[str] = _OFFICE) -> bool:
-    return any(plain(word) in words for word in _WORD.findall(text))
+    return any(plain(word) in words for word in _WORD.findall(_UNIT.sub("", text)))
 
 
 def _above_letter(lines: str, person: Person, text: str) -> Iterator[Home]:
     """Yield the address without a postcode below the name of a person whom the letter greets."""
-    greeting = rf"\b(?:Dear|Annwyl)\s[^\n]{{0,40}}?\b{re.escape(person.words[-1])}\b"
     parts = _without_body(_PARTS.split(lines.strip()))
     whole = len(parts) > 1 and any(map(_BUILT.search, parts)) and not _of_office(" ".join(parts))
-    if whole and re.search(greeting, text):
+    if whole and _is_greeted(person.words[-1:], text):
         yield parts
+
+
+def _below_letter(line: str, person: Person, text: str) -> Iterator[Home]:
+    """Yield a house by its name and village below the name of a person whom the reply greets."""
+    parts = _without_body(_PARTS.split(line))
+    whole = len(parts) > 1 and not _of_office(line, _OFFICE_BEFORE)
+    if whole and _is_greeted(person.words, text):
+        yield parts
+
+
+def _is_greeted(names: Sequence[str], text: str) -> bool:
+    anyone = "|".join(_spelt(name) for name in names if len(name) > 1)
+    return re.search(rf"\b(?:Dear|Annwyl)\s[^\n]{{0,40}}?\b(?:{anyone})\b", text) is not None
 
 
 def _without_body(parts: Sequence[str]) -> Home:
@@ -136,10 +188,12 @@ def _without_body(parts: Sequence[str]) -> Home:
 
 def _home(text: str) -> Iterator[Home]:
     parts = tuple(part for part in _PARTS.split(_BROKEN.sub(r"\1 \2", text.strip())) if part)
+    if _BODY_BEHIND_CARE.fullmatch(parts[0]) and not _BUILT.search(parts[0]):
+        parts = parts[1:]
     begins = max((at + 1 for at, part in enumerate(parts) if _NO_PART.match(part)), default=0)
     parts = _without_body(parts[begins:])
     if not parts:
         return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
-    if not alone and not _of_office(text) and "." not in text.strip(" ."):
+    if not alone and not _of_office(text) and "." not in _SHORTENED.sub("", text).strip(" ."):
         yield parts

@@ -44,13 +44,16 @@ class ReplyWords(NamedTuple):
     """The words of a reply: those it prints in small letters too, and the like.
 
     `local` are in the local parts of addresses, `labels` in the labels of numbers; `often` is how
-    many times each stands with a capital.
+    many times each stands with a capital; `built` stand before what is built (`Broomfield
+    Hospital`), `titled` behind a title.
     """
 
     small: frozenset[str]
     local: frozenset[str]
     labels: frozenset[str]
     often: Counter[str]
+    built: frozenset[str]
+    titled: frozenset[str]
 
 
 class _Run(NamedTuple):
@@ -61,7 +64,7 @@ class _Run(NamedTuple):
     words: tuple[str, ...]
 
 
-def words_of_reply(lines: Sequence[Line]) -> ReplyWords:
+def words_of_reply(lines: Sequence[Line], words: Vocabulary) -> ReplyWords:
     """Return what the lines of a reply say of the words in all of it."""
     small: set[str] = set()
     local: set[str] = set()
@@ -71,7 +74,27 @@ def words_of_reply(lines: Sequence[Line]) -> ReplyWords:
             local.update(_local_parts(line.text))
         small.update(_SMALL.findall(_ADDRESS.sub(" ", line.text)))
         often.update(unowned(line.tokens[index]) for index in line.capitals)
-    return ReplyWords(frozenset(small), frozenset(local), labels_of_numbers(lines), often)
+    pairs = [pair for line in lines for pair in _pairs(line, words)]
+    return ReplyWords(
+        frozenset(small),
+        frozenset(local),
+        labels_of_numbers(lines),
+        often,
+        built=frozenset(word for word, _, behind in pairs if "b" in behind),
+        titled=frozenset(word for word, before, _ in pairs if "t" in before),
+    )
+
+
+def _pairs(line: Line, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """Yield each word with a capital, and the classes of those that stand at once beside it."""
+    capitals = frozenset(line.capitals)
+    for index in line.capitals:
+        before, behind = (
+            words.class_of(line.tokens[one]) if one in capitals and _goes_on(line, first) else ""
+            for one, first in ((index - 1, index - 1), (index + 1, index))
+        )
+        if before or behind:
+            yield unowned(line.tokens[index]), before, behind
 
 
 def _local_parts(text: str) -> Iterator[str]:
@@ -108,7 +131,7 @@ def _features(
         *_beside(line.tokens, index, words),
         *_of_run(line.tokens, index, run, words),
         *_of_label(line.tokens, index, run.first),
-        *_of_reply(line.tokens[index], reply),
+        *_of_reply(line.tokens, index, reply, words),
         *of_line,
         f"part and place={part} {place}",
         f"part and class={part} {words.class_of(line.tokens[index])}",
@@ -296,11 +319,17 @@ def _of_label(tokens: Sequence[str], index: int, first: int) -> Iterator[str]:
     yield f"label={' '.join(tokens[start:mark]).lower()}{at_once}"
 
 
-def _of_reply(word: str, reply: ReplyWords) -> Iterator[str]:
-    small = unowned(word)
+def _of_reply(
+    tokens: Sequence[str], index: int, reply: ReplyWords, words: Vocabulary
+) -> Iterator[str]:
+    word, small = tokens[index], unowned(tokens[index])
     yield f"often={min(reply.often[small], _SHORTEST)}"
     if small in reply.small:
         yield "also small"
+    if small in reply.built and "b" not in words.class_of(_token(tokens, index + 1)):
+        yield "built in reply"
+    if small in reply.titled:
+        yield "titled in reply"
     if plain(word) in reply.labels:
         yield "labels a number"
     if small in reply.local or any(part in reply.local for part in small.split("-")):
