@@ -35,7 +35,7 @@ def test_what_agrees_is_accepted() -> None:
     [
         ("refused", SURE._replace(share=0.89)),
         ("refused", SURE._replace(share=0.92, keeps=0.4)),
-        ("refused", SURE._replace(share=0.98, pends=0.6)),
+        ("refused", SURE._replace(share=0.96, pends=0.6)),
         ("disclosed", SURE._replace(share=0.92, keeps=0.6)),
         ("partial", BOTH._replace(share=0.94)),
         ("partial", BOTH._replace(gives=0.4)),

@@ -145,7 +145,7 @@ def _given(part: Part, book: Phrasebook) -> Said:
     lines = [line.split("\t") for line in part.segment.text.split("\n")]
     full = not is_notice(lines)
     if table is not None:
-        full = any(_has_figures(cell.text) for cell in table.cells if cell.row > 0)
+        full = any(has_figures(cell.text) for cell in table.cells if cell.row > 0)
     units = frozenset(unit for text in headings for unit in _units_of_heading(text))
     heading = plain(fold_space(" ".join(headings)))
     acts = frozenset({"part_year"} if book.has("part_year", heading) else ()) | _kept_back(part)
@@ -190,7 +190,7 @@ def _units_of_heading(text: str) -> frozenset[str]:
     return units if _COUNTS_PEOPLE.match(plain(text)) is not None else units - _PEOPLE
 
 
-def _has_figures(cell: str) -> bool:
+def has_figures(cell: str) -> bool:
     """Return whether a cell holds more numerals than those of an address: `01622 690690`."""
     asides = explain(cell)
     return any(rule_of(numeral, asides) not in _CONTACT for numeral in find_numerals(cell))

@@ -10,7 +10,7 @@ import operator
 from collections.abc import Sequence
 from itertools import accumulate
 
-from foi_compare.interpret.dispositions.answer_acts import SPEAKING, Said
+from foi_compare.interpret.dispositions.answer_acts import SPEAKING, Said, has_figures
 from foi_compare.interpret.dispositions.sentence_acts import Heard
 
 _REASONS = 0.9  # the share from which on a sentence only gives reasons
@@ -45,5 +45,5 @@ def _as_heard(one: Said, heard: Heard, reasons: bool, amid: bool, refused: bool)
     if (reasons and (refused or not one.counts)) or ((amid or explains) and not one.counts):
         return one._replace(data=False, counts=False)
     if gives > _GIVES and one.kind in _ANSWERING and not one.acts:
-        return one._replace(data=one.data or any(map(str.isdigit, one.text)))
+        return one._replace(data=one.data or has_figures(one.text))
     return one

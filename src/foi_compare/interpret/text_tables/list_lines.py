@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _HEAD = re.compile(
     r"(?:\s*(?:x|-|:|were|was|=|\u2013)\s*|\s+)(?P<label>[A-Za-z(].*)$",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\([^)]*$")
 _BULLET = re.compile(r"^\s*(?:[•·▪◦●\uf0a7\uf0b7*–—-]|o(?=\s))\s+")
 # A number that stands before or behind a label within the words before another number.
 _ENDS_OF_PAIR = re.compile(
@@ -86,6 +88,35 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
             base + head.start("label"),
             ((head["values"], line.block, line.offset + base),),
         )
+    return None
+
+
+def split_wrapped(
+    lines: Sequence[Line], at: int, matcher: LabelMatcher
+) -> tuple[Split, int] | None:
+    """Return the split of a number before a label that goes on below, and its last line.
+
+    The rest of the label stands in the same block and is no row; only with it, or where a bracket
+    is left open, do the words name an outcome.
+    """
+    line = lines[at]
+    bullet = _BULLET.match(line.text)
+    start = bullet.end() if bullet else 0
+    head = _HEAD.match(line.text[start:].rstrip())
+    if head is None:
+        return None
+    label = head["label"]
+    whole = (_OPEN.search(label) is None) and is_known(label, matcher)
+    for last in range(at + 1, min(at + LABEL_LINES, len(lines))):
+        below = lines[last]
+        if whole or below.block != line.block or _BULLET.match(below.text):
+            return None
+        if split_line(below, matcher, bare=True, width=1) is not None:
+            return None
+        label = f"{label} {below.text}"
+        if _OPEN.search(label) is None and _counts(head, label, matcher):
+            value = (head["values"], line.block, line.offset + start)
+            return (fold_space(label), start + head.start("label"), (value,)), last
     return None
 
 

@@ -29,6 +29,7 @@ from foi_compare.interpret.text_tables.list_lines import (
     Split,
     is_known,
     split_line,
+    split_wrapped,
 )
 from foi_compare.interpret.text_tables.paired_lists import paired_run
 from foi_compare.interpret.text_tables.stacked_lists import stacked_run
@@ -271,6 +272,12 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
     """
     if _is_year(lines[at]):  # `1 April 2021 to 31 March 2022` ends in no count
         return None
+    wrapped = split_wrapped(lines, at, matcher)
+    if wrapped is not None:
+        (label, offset, values), last = wrapped
+        line = lines[at]
+        where = (line.block, line.offset + offset)
+        return Row(label, where, values, line.place, tuple(range(at, last + 1)))
     for index in range(at, min(at + LABEL_LINES, len(lines))):
         if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
