@@ -103,10 +103,13 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
                 taken.insert(0, blocks[-1].pop())
             blocks.append(taken)
             had_data = False
+        first = normalise(layout.text(row, layout.columns[0]))
         if header_like or (not had_data and not prints_data):
             seen.add(_folded(layout, row))
-            if values and layout.text(row, layout.columns[0]):
-                heads.add(normalise(layout.text(row, layout.columns[0])))
+            if values and first:
+                heads.add(first)
+        elif prints_data:
+            heads.discard(first)  # `January`, over whose number stood `Not known`, heads nothing
         had_data = had_data or prints_data
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
