@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
@@ -73,7 +73,7 @@ def of_one_crime(layout: Layout, columns: Sequence[Column], label_column: int) -
         and (
             _is_measured(column)
             or _is_banded(layout, column)
-            or (scattered and not _counts_crimes(column))
+            or (scattered and not _says_what(column))
         )
     )
 
@@ -88,14 +88,18 @@ def _is_scattered(layout: Layout, columns: Sequence[Column]) -> bool:
     A table of counts goes through the texts of one column within those of another: none of them
     begins again.
     """
-    by_runs = sorted(
-        ([layout.text(row, at) for row in layout.body] for at in _words(columns)), key=_runs
-    )
+    texts = (_carried_down(layout, at) for at in _words(columns))
+    by_runs = sorted(texts, key=_runs)
     prefixes = [list(zip(*by_runs[:depth], strict=True)) for depth in range(1, len(by_runs))]
     if all(_runs(prefix) == len(set(prefix)) for prefix in prefixes):
         return False
     numbers = [c.at for c in columns if c.kind == "value"]
     return not any(_falls([layout.text(row, at) for row in layout.body]) for at in numbers)
+
+
+def _carried_down(layout: Layout, at: int) -> list[str]:
+    """Return the texts of a column, each blank as the text above it."""
+    return [*accumulate((layout.text(row, at) for row in layout.body), lambda up, own: own or up)]
 
 
 def _runs(texts: Sequence[object]) -> int:
@@ -117,10 +121,13 @@ def _is_banded(layout: Layout, column: Column) -> bool:
     )
 
 
-def _counts_crimes(column: Column) -> bool:
+def _says_what(column: Column) -> bool:
+    """Return whether a heading says that crimes are counted, or what else the numbers measure."""
     heading = read_heading(column.heading)
-    counts = heading.neutral and _COUNTS.search(column.heading) is not None
-    return heading.unit in _CRIMES or (counts and not heading.unit)
+    counts = heading.neutral and column.heading and not _PROPERTY.search(column.heading)
+    return (
+        heading.measure != "count" or heading.unit in _CRIMES or bool(counts and not heading.unit)
+    )
 
 
 def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:

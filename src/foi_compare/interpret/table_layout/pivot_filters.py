@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from foi_compare.interpret.table_layout.header_rows import print_data
+from foi_compare.interpret.table_layout.headings import announces_offence
 from foi_compare.model import Block, Table
 from foi_compare.text import fold_space
 
@@ -24,7 +25,9 @@ def said_by(texts: Sequence[str]) -> str:
     """
     name, *settings = texts or ("",)
     crimes = _NO_CRIMES.match(name) is not None and any(map(_NO.fullmatch, settings))
-    return "" if crimes or any(map(_OPEN.fullmatch, settings)) else " ".join(texts)
+    if crimes or any(map(_OPEN.fullmatch, settings)):
+        return ""
+    return " ".join(settings if settings and announces_offence(name) else texts)
 
 
 def filters_over(pairs: Table, below: Block) -> tuple[str, ...]:
