@@ -99,7 +99,12 @@ def _is_scattered(layout: Layout, columns: Sequence[Column]) -> bool:
 
 def _carried_down(layout: Layout, at: int) -> list[str]:
     """Return the texts of a column, each blank as the text above it."""
-    return [*accumulate((layout.text(row, at) for row in layout.body), lambda up, own: own or up)]
+    texts = layout.column_texts(at, layout.body)
+    return [*accumulate(texts, _or_above)]
+
+
+def _or_above(above: str, own: str) -> str:
+    return own or above
 
 
 def _runs(texts: Sequence[object]) -> int:
