@@ -113,7 +113,7 @@ def _runs(texts: Sequence[object]) -> int:
 
 def _falls(texts: Sequence[str]) -> bool:
     amounts = [found.value.amount or 0 for text in texts for found in parse_cell(text)]
-    return all(before >= after for before, after in pairwise(amounts))
+    return len(set(amounts)) > 1 and all(before >= after for before, after in pairwise(amounts))
 
 
 def _is_banded(layout: Layout, column: Column) -> bool:

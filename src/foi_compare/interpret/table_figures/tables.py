@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
 
 _WORDS = frozenset({"text", "period", "code"})  # kinds of columns that name what a row counts
-_ONE_CRIME = Doubt("these rows may be one crime each: do these numbers count crimes?", "table")
+ONE_CRIME = Doubt("these rows may be one crime each: do these numbers count crimes?", "table")
 _UNDATED = Doubt("no period stands over this column, as it does over those beside it", "column")
 
 
@@ -265,7 +265,7 @@ class _Reader:
                 *self.unheaded.doubts(self.layout, row, column),
                 *self.doubts.of(row, column.at, self._heads()),
                 *((_UNDATED,) if undated else ()),
-                *((_ONE_CRIME,) if column.at in self.of_one else ()),
+                *((ONE_CRIME,) if column.at in self.of_one else ()),
             ),
         )
 
