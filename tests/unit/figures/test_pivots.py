@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from builders import table
+from foi_compare.interpret.table_axes.captions import Above
 from foi_compare.model import Figure
-from unit.figures.test_tables import figures
+from unit.figures.test_tables import figures, read
 
 AREAS = (
     "Row Labels | 2022 | 2023",
@@ -283,3 +287,28 @@ def test_a_row_that_adds_up_all_outcomes_is_their_total_whatever_it_is_called() 
         )
     small = ("Outcome | 2022", "Charged | 2", "Community resolution | 1", "Bicycles | 3")
     assert not any(one.by_sums for one in figures(*small))
+
+
+PIVOT = ("Outcome | 2022 | 2023", "Charged | 4 | 5", "Community resolution | 6 | 7")
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (("Offence type | (Multiple Items)", "Cancelled? | N"), ()),
+        (("Domestic flag | Y", "Year | (All)"), ("Domestic flag Y",)),
+        (("Offence type | Rape", "Status | (All)"), ("Rape",)),
+    ],
+)
+def test_filters_say_what_a_pivot_counts_and_head_no_column(
+    filters: tuple[str, ...], said: tuple[str, ...]
+) -> None:
+    (reading,) = read(table(*filters, "", *PIVOT))
+    assert (reading.captions, {one.series for one in reading.figures}) == (said, {"2022", "2023"})
+    of_sheet = Above((table(*filters), table(*PIVOT)))
+    assert of_sheet.captions_of(table(*PIVOT), 1) == said
+
+
+def test_a_key_above_a_table_is_no_filter() -> None:
+    key = table("Code | Meaning", "FY | Financial year")
+    assert not Above((key, table(*PIVOT))).captions_of(table(*PIVOT), 1)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from builders import table
 from foi_compare.interpret.table_figures.records import UNPROVEN
+from foi_compare.interpret.table_figures.tables import ONE_CRIME
 from foi_compare.model import Figure
 from unit.figures.test_tables import figures, read
 
@@ -171,3 +176,45 @@ def test_the_second_line_of_a_label_has_no_reference_and_is_asked_about() -> Non
     )
     assert found
     assert all(UNPROVEN in one.doubts for one in found)
+
+
+CRIMES = (
+    "May | North | Not known | Charged",
+    "May | South | 1000-5000 | Community resolution",
+    "May | South | 0-500 | Charged",
+    "May | North | Unknown | Charged",
+    "June | South | 500-1000 | Charged",
+    "June | North | 0-500 | Community resolution",
+    "June | South | 0-500 | Community resolution",
+)
+
+
+@pytest.mark.parametrize("heading", ["Damage (£)", "Property value", "Harm"])
+def test_bands_of_what_crimes_cost_count_nothing(heading: str) -> None:
+    found = figures(f"Month | District | {heading} | Outcome", *CRIMES)
+    assert {one.rule for one in found} == {"counted_records"}
+    assert sum(one.counted for one in found) == len(CRIMES)
+
+
+def test_numbers_beside_rows_in_no_order_are_asked_about() -> None:
+    told = [re.sub(r"(Not known|Unknown|[\d-]{5,9})", "7", crime) for crime in CRIMES]
+    found = figures("Month | District | Harm | Outcome", *told)
+    assert {ONE_CRIME in one.doubts for one in found} == {True}
+
+
+@pytest.mark.parametrize("heading", ["Crimes", "Number of offences", "% of district"])
+def test_numbers_of_crimes_or_shares_of_them_are_not_asked_about(heading: str) -> None:
+    told = [re.sub(r"(Not known|Unknown|[\d-]{5,9})", "7", crime) for crime in CRIMES]
+    found = figures(f"Month | District | {heading} | Outcome", *told)
+    assert not any(ONE_CRIME in one.doubts for one in found)
+
+
+def test_counts_whose_groups_are_printed_once_are_not_asked_about() -> None:
+    found = figures(
+        "Month | District | Outcome | Harm",
+        *("May | North | Charged | 7", " | | Community resolution | 9"),
+        *(" | South | Charged | 3", " | | Community resolution | 8"),
+        *("June | North | Charged | 1", " | | Community resolution | 2"),
+    )
+    assert found
+    assert not any(ONE_CRIME in one.doubts for one in found)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from builders import table
+from builders import paragraph, table
 from foi_compare.interpret.whole_letter.letter import Letter, identify, read_letter
 from foi_compare.model import FileSettings, Hint, TextBlock
-from lettering import forces, letter, paragraphs, wordings
+from lettering import dispositions, forces, letter, paragraphs, wordings
 
 BODY = """
 Request
@@ -266,3 +266,15 @@ def test_a_reference_in_a_running_sentence_is_less_than_that_of_the_head() -> No
         "12",
     )
     assert found.reference == "24/02/0011"
+
+
+def test_the_title_rows_of_a_table_date_the_letter_beside_its_reference() -> None:
+    rows = ("Charged | 4", "Community resolution | 6")
+    found = letter(table("Kent Police", "FOI 12/24 response - 10 December 2024", *rows * 5))
+    assert (found.reference, found.dated) == ("FOI 12/24", "2024-12-10")
+
+
+def test_a_sheet_called_response_opens_with_the_head_of_the_letter() -> None:
+    head = ("Kent Police", "FOI 12/24", "3 April 2025", "1. How many arsons were there in 2022?")
+    found = letter(paragraph("Response", "heading"), *head, "There were 59 crimes.")
+    assert (found.dated, dispositions(found)) == ("2025-04-03", [("1", "disclosed")])

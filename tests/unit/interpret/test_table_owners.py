@@ -142,3 +142,15 @@ def test_one_table_for_two_questions_about_one_year_stays_with_the_first() -> No
         "2. How many robberies were there in 2022, by outcome?", "Response", "Q1 & Q2.", counts,
     )  # fmt: skip
     assert owners(one) == {"1"}
+
+
+def test_a_table_stays_with_its_question_while_one_with_a_bare_number_is_to_come() -> None:
+    one = reply(
+        paragraph("1. How many crimes were recorded with each outcome?", "heading"),
+        "The table gives crimes, by year recorded.",
+        paragraph("Table 1: 2022", "heading"),
+        COUNTS,
+        "2. What share of crimes led to a charge?",
+        "This can be worked out from the table above.",
+    )
+    assert (owners(one), doubts(one)) == ({"1"}, set())

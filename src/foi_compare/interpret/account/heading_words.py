@@ -111,7 +111,7 @@ class ColumnAccount:
         unknown = {text for text in set(texts.values()) if self._is_unknown(text)}
         named = {text for text in set(texts.values()) if self._names(text)}
         # Names of one kind tell columns apart, and explain each other; a lone one explains nothing.
-        alike = len(unknown) > 1 and 2 * len(unknown) > len(named)
+        alike = len(unknown) > 1 and 2 * len(unknown) >= len(named)
         for at, text in texts.items():
             for left in self._changes(text):
                 yield at, text, left

@@ -31,7 +31,7 @@ class Ahead:
         self._headings = _next_places(segments, words.opens_response)
         self._requests = _next_places(segments, words.opens_request)
         self._greetings = _next_places(segments, words.greets)
-        self._numbers = _next_places(segments, _is_numbered)
+        self._numbers = _next_places(segments, self._has_number)
         self._own = _next_places(segments, _is_own)
 
     def tell(self, index: int) -> None:
@@ -56,6 +56,11 @@ class Ahead:
             map(words.opens_request, self._segments_but_numbered)
         )
         return len(numbered) >= _TWO and 2 * answered > len(numbered) and not asking
+
+    def _has_number(self, segment: Segment) -> bool:
+        """Return whether a segment has the number of a question: `2. How many were charged?`."""
+        bare = segment.marker is not None and segment.marker.kind == "bare"
+        return _is_numbered(segment) or (bare and self._walk.words.asks(segment))
 
     @property
     def _segments_but_numbered(self) -> list[Segment]:

@@ -21,7 +21,7 @@ def read_heading(walk: Walk, segment: Segment, folded: str) -> bool:
         _open(walk, segment, "request")
         return True
     if not marked and book.whole("response_heading", folded):
-        if walk.section == "head" and walk.letter_ahead:
+        if walk.section == "head" and (walk.letter_ahead or (not walk.parts and walk.number_ahead)):
             walk.put(segment, "letterhead")  # the title of the sheet or page, not the answer
             return True
         _open(walk, segment, "response")

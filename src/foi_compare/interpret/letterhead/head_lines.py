@@ -7,7 +7,8 @@ one cell of it, or on a sheet of its own counts as much as one in paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import Part
@@ -36,8 +37,8 @@ _SENTENCE_END = re.compile(r"[.?!;:]\s*$")
 def with_labels(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts, tables that set a letterhead as lines, and each value behind its label.
 
-    Of any other table stay its caption and, as a letterhead of their own, the cells that say a
-    reference. Only the texts count for who asks: offsets do not hold any more.
+    Of any other table stay its caption, its title rows and, as a letterhead of their own, the cells
+    that say a reference. Only the texts count for who asks: offsets do not hold any more.
     """
     lined: list[Part] = []
     label = ""
@@ -82,8 +83,16 @@ def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
         return (_as_text(part, "letterhead", _rows(table)),)
     texts = dict.fromkeys(cell.text for cell in table.cells)  # a list repeats few
     said = [text for text in texts if _OWN_REFERENCE.search(text)]
-    caption = _as_text(part, part.kind, table.caption)
-    return (caption, *(_as_text(part, "letterhead", text) for text in said))
+    caption, *titles = (
+        _as_text(part, part.kind, text) for text in (table.caption, *_titles(table))
+    )
+    return (caption, *titles, *(_as_text(part, "letterhead", text) for text in said))
+
+
+def _titles(table: Table) -> Iterator[str]:
+    """Yield the texts that stand alone in the first rows of a table."""
+    for cell, *_ in takewhile(lambda row: len(row) == 1, _by_row(table)):
+        yield cell.text
 
 
 def _as_text(part: Part, kind: str, text: str) -> Part:

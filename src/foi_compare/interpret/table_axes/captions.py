@@ -11,6 +11,7 @@ from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
+from foi_compare.interpret.table_layout.pivot_filters import filters_over
 from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
 
@@ -109,6 +110,7 @@ def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
     for block in map(blocks.__getitem__, range(index - 1, -1, -1)):
         if not isinstance(block, TextBlock):
             if not _stands_beside(block, blocks[index]):
+                yield from filters_over(block, blocks[index]) if nearest else ()
                 return
             own = own or seen
             of_other = own  # each of them has as many titles of its own

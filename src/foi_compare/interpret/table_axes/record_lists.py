@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
 from foi_compare.interpret.meanings.periods import find_days
+from foi_compare.interpret.meanings.values import parse_cell
 from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     announces_index,
@@ -45,11 +47,92 @@ def is_record_list(layout: Layout, columns: Sequence[Column], label_column: int)
         return False
     if any(_names_records(layout, column) for column in columns if column.at != label_column):
         return all(_is_property(column) or _counts_one(layout, column) for column in numbers)
-    if not all(_is_measured(column) for column in numbers):
+    if not all(_is_measured(column) or _is_banded(layout, column) for column in numbers):
         return False
-    words = [column.at for column in columns if column.kind in ("text", "period", "code")]
+    words = _words(columns)
     keys = Counter(tuple(layout.text(row, at) for at in words) for row in layout.body)
-    return max(keys.values(), default=0) > 1 and all(map(all, keys))
+    again = max(keys.values(), default=0) > 1
+    return (again or _is_scattered(layout, columns)) and all(map(all, keys))
+
+
+def of_one_crime(layout: Layout, columns: Sequence[Column], label_column: int) -> frozenset[int]:
+    """Return the number columns that may tell what one crime is like, and count nothing.
+
+    Where labels stand again they head a measure or hold bands of it; or no heading says what they
+    count, and the rows are in no order, as crimes are and counts are not.
+    """
+    labels = [text for row in layout.body if (text := layout.text(row, label_column))]
+    if len(labels) < _FEWEST or len(set(labels)) == len(labels):
+        return frozenset()
+    scattered = _is_scattered(layout, columns)
+    return frozenset(
+        column.at
+        for column in columns
+        if column.kind == "value"
+        and not any(map(is_period_text, column.path))
+        and (
+            _is_measured(column)
+            or _is_banded(layout, column)
+            or (scattered and not _says_what(column))
+        )
+    )
+
+
+def _words(columns: Sequence[Column]) -> list[int]:
+    return [column.at for column in columns if column.kind in ("text", "period", "code")]
+
+
+def _is_scattered(layout: Layout, columns: Sequence[Column]) -> bool:
+    """Return whether the rows are sorted neither by their words nor by a number.
+
+    A table of counts goes through the texts of one column within those of another: none of them
+    begins again.
+    """
+    texts = (_carried_down(layout, at) for at in _words(columns))
+    by_runs = sorted(texts, key=_runs)
+    prefixes = [list(zip(*by_runs[:depth], strict=True)) for depth in range(1, len(by_runs))]
+    if all(_runs(prefix) == len(set(prefix)) for prefix in prefixes):
+        return False
+    numbers = [c.at for c in columns if c.kind == "value"]
+    return not any(_falls([layout.text(row, at) for row in layout.body]) for at in numbers)
+
+
+def _carried_down(layout: Layout, at: int) -> list[str]:
+    """Return the texts of a column, each blank as the text above it."""
+    texts = layout.column_texts(at, layout.body)
+    return [*accumulate(texts, _or_above)]
+
+
+def _or_above(above: str, own: str) -> str:
+    return own or above
+
+
+def _runs(texts: Sequence[object]) -> int:
+    return sum(1 for _ in groupby(texts))
+
+
+def _falls(texts: Sequence[str]) -> bool:
+    amounts = [found.value.amount or 0 for text in texts for found in parse_cell(text)]
+    return len(set(amounts)) > 1 and all(before >= after for before, after in pairwise(amounts))
+
+
+def _is_banded(layout: Layout, column: Column) -> bool:
+    """Return whether a column holds several bands (`0-500`, `500-1000`) and no number in digits."""
+    texts = {layout.text(row, column.at) for row in layout.body}
+    values = [found.value for text in texts if is_figure(text) for found in parse_cell(text)]
+    return len(values) > 1 and all(
+        value.status == "suppressed" and (value.lower or value.upper is not None)
+        for value in values
+    )
+
+
+def _says_what(column: Column) -> bool:
+    """Return whether a heading says that crimes are counted, or what else the numbers measure."""
+    heading = read_heading(column.heading)
+    counts = heading.neutral and column.heading and not _PROPERTY.search(column.heading)
+    return (
+        heading.measure != "count" or heading.unit in _CRIMES or bool(counts and not heading.unit)
+    )
 
 
 def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:

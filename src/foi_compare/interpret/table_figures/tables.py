@@ -18,6 +18,7 @@ from foi_compare.interpret.table_axes.captions import (
 from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_axes.column_words import ColumnWords
 from foi_compare.interpret.table_axes.printed_words import Printed
+from foi_compare.interpret.table_axes.record_lists import of_one_crime
 from foi_compare.interpret.table_axes.row_words import RowSays, RowWords
 from foi_compare.interpret.table_axes.unheaded import find_unheaded
 from foi_compare.interpret.table_axes.wrapped import join_wrapped
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Origin
 
 _WORDS = frozenset({"text", "period", "code"})  # kinds of columns that name what a row counts
+ONE_CRIME = Doubt("these rows may be one crime each: do these numbers count crimes?", "table")
 _UNDATED = Doubt("no period stands over this column, as it does over those beside it", "column")
 
 
@@ -132,6 +134,9 @@ class _Reader:
         self.headings = self.columns.all_headings()
         self.measures = measures_of(layout, axes, self.columns.headings)
         self.unheaded = find_unheaded(layout, axes)
+        self.of_one = frozenset[int]()
+        if axes.label_column >= 0:
+            self.of_one = of_one_crime(layout, axes.columns, axes.label_column)
         self.period = captions_period(layout.captions) or around.period
         self.offence = captions_offence(layout.captions)
 
@@ -260,6 +265,7 @@ class _Reader:
                 *self.unheaded.doubts(self.layout, row, column),
                 *self.doubts.of(row, column.at, self._heads()),
                 *((_UNDATED,) if undated else ()),
+                *((ONE_CRIME,) if column.at in self.of_one else ()),
             ),
         )
 

@@ -5,7 +5,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
@@ -21,10 +21,12 @@ from foi_compare.interpret.table_layout.header_rows import (
     values_of,
 )
 from foi_compare.interpret.table_layout.laid_out import Layout, Origin, texts_of
+from foi_compare.interpret.table_layout.pivot_filters import said_by
 from foi_compare.model import Table
 from foi_compare.text import fold_space, normalise
 
 _MONTHS, _APRIL = 12, 4
+_FEWEST_HEADS = 2
 _FEWEST_ALONE = 2  # numbers of a column without labels
 
 
@@ -103,10 +105,13 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
                 taken.insert(0, blocks[-1].pop())
             blocks.append(taken)
             had_data = False
+        first = normalise(layout.text(row, layout.columns[0]))
         if header_like or (not had_data and not prints_data):
             seen.add(_folded(layout, row))
-            if values and layout.text(row, layout.columns[0]):
-                heads.add(normalise(layout.text(row, layout.columns[0])))
+            if values and first:
+                heads.add(first)
+        elif prints_data:
+            heads.discard(first)  # `January`, over whose number stood `Not known`, heads nothing
         had_data = had_data or prints_data
         blocks[-1].append(row)
     return [tuple(block) for block in blocks if block]
@@ -130,6 +135,9 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     titles = []
     while rows and _is_title(layout, rows[0]) and len(rows) > 1:
         titles.append(rows.pop(0))
+    filters = _filters(layout, rows)
+    titles.extend(filters)
+    rows = rows[len(filters) :]
     headers = take_headers(layout, rows, codes)
     if titles and not headers and any(_is_title(layout, row) for row in rows):
         rows.insert(0, titles.pop())  # the first of several headings within the rows
@@ -142,7 +150,7 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         or (is_flagged(layout, row) and not is_data(layout, row) and values_of(layout, row))
     ]
     repeated = set(repeats)
-    named = (" ".join(texts_in(layout, row)) for row in reversed(titles))
+    named = (said_by(texts_in(layout, row)) for row in reversed(titles))
     captions = (*filter(None, named), *layout.captions)
     if above is not None and not captions:
         captions = above.captions
@@ -154,6 +162,18 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         captions=captions,
     )
+
+
+def _filters(layout: Layout, rows: Sequence[int]) -> Sequence[int]:
+    """Return the first rows where they are the filters of a pivot: names, each with one setting.
+
+    An empty row stands between them and the headings.
+    """
+    end = next((at for at, row in enumerate(rows) if not texts_in(layout, row)), 0)
+    heads = next((found for row in rows[end:] if (found := values_of(layout, row))), [])
+    if len(heads) < _FEWEST_HEADS or print_data(heads):
+        return ()
+    return rows[:end] if all(len(values_of(layout, row)) == 1 for row in rows[:end]) else ()
 
 
 def _column_alone(layout: Layout) -> Layout | None:
