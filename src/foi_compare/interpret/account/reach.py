@@ -62,8 +62,9 @@ _NUMBERS = re.compile(
     r"(?:figures?|numbers?|data|counts?|totals?|columns?|headings?|rows?|frameworks?|outcomes?)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:figures?|numbers?|data|counts?|totals?)\s(?:for|of|from|in)\s(?:the\s)?"
-    r"(?:earlier|previous|prior|past|later|subsequent|future)\s(?:years?|periods?|months?)\b.*"
+    r"\b(?:(?:figures?|numbers?|data|counts?|totals?)\s(?:for|of|from|in)\s(?:the\s)?"
+    r"(?:earlier|previous|prior|past|later|subsequent|future)\s(?:years?|periods?|months?)"
+    r"|(?:earlier|previous|prior|past|older)\s(?:figures?|numbers?|data|counts?|totals?))\b.*"
     r"\b(?:destroyed|deleted|unavailable|would|(?:not|no longer)\s(?:yet\s)?(?:held|available|kept"
     r"|retained|shown|given|known))\b"
 )

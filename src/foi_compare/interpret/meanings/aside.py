@@ -16,7 +16,7 @@ from typing import NamedTuple
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.meanings.dates import MONTH_NAMES, find_dates
 from foi_compare.interpret.meanings.exemptions import BARE_SECTION
-from foi_compare.interpret.meanings.given_counts import part_counts
+from foi_compare.interpret.meanings.given_counts import SEVERAL_CODES, part_counts
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.interpret.meanings.offences import find_offence_codes
 from foi_compare.interpret.meanings.periods import find_periods
@@ -199,6 +199,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     _rule(
         "outcome or code named",
+        rf"\b{SEVERAL_CODES}",
         r"\b(?:outcomes?|oc|o/c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?"
         r"|no\.?|nos\.?)?\s?[:#(]?\s?\d{1,2}[a-c]?(?!\w)(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s"
         r"|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)"

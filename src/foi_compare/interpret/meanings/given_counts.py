@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from foi_compare.interpret.meanings.dates import MONTH_NAMES
+
 _LAST_CODE = 22
 _SEVERAL = 2
 # One outcome, by `to` and a number; `outcomes 14 to 22` are all those between.
 _GIVEN = re.compile(
     r"\b(?:outcome|oc|code|type)\s?(?P<code>\d{1,2})[a-c]?(?:\s?\([^()]*\))?\s(?P<to>to)\s"
     r"(?P<count>\d[\d,]*)(?![\w/.]\d)"
+)
+# `Outcomes 14 and 16 were not used`: of several the last is a code, whatever is said of it, unless
+# another outcome follows: `5 had outcomes 14 and 16 had outcome 18`.
+SEVERAL_CODES = (
+    r"(?:outcomes?\s)?(?:outcomes|types|codes|disposals)\s\d{1,2}[a-c]?(?:,\s\d{1,2}[a-c]?)*"
+    r",?\s(?:and|or|&)\s\d{1,2}[a-c]?(?!\w|[/.,]\d|\s?%|\s(?:\w+\s){1,3}(?:outcome|oc|type)\s\d)"
+    rf"(?!\s(?:crimes|offences|cases|incidents|{MONTH_NAMES})\b)"
 )
 _STOP = re.compile(r"[.?!](?=\s|$)")
 # What becomes of an outcome: `amended from outcome 18 to 14`.

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.meanings.dates import MONTH_NAMES
-from foi_compare.interpret.meanings.given_counts import part_counts
+from foi_compare.interpret.meanings.given_counts import SEVERAL_CODES, part_counts
 from foi_compare.interpret.meanings.units import counts_crimes
 from foi_compare.model import LabelMatcher
 from foi_compare.text import Numeral, find_numerals, fold_space
 
 # A day behind a comma is no further code: `Outcome 10, 1 April 2020`.
 _NAMED = re.compile(
-    r"(?<!\w)(?:outcomes?|o/?c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?(?:\sof(?=\s\d{1,2}(?!\d)(?!\s(?:crimes|offences|cases|incidents)\b)))?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
+    rf"(?<!\w)(?:(?P<several>{SEVERAL_CODES})|"
+    r"(?:outcomes?|o/?c|types?|codes?|disposals?|(?:c|ch|g|ngh)anlyniad)\s?(?:types?|codes?|numbers?|no\.?|nos\.?)?(?:\sof(?=\s\d{1,2}(?!\d)(?!\s(?:crimes|offences|cases|incidents)\b)))?\s?[:#(-]?\s?\d{1,2}\s?[a-c]?(?!\w)"
     r"(?P<more>(?:(?:-|\s?(?:,|&|/|and|or|to)\s?)(?:and\s|or\s)?(?:outcomes?\s?|oc\s?|types?\s?)?\d{1,2}[a-c]?(?!\w)(?!\s(?:crimes|offences|cases|incidents|in|for|were|was|(?:are|is|have|has|do|does|remain)\s(?:no|not|yet|still|await|open)|as|with|under|of|that|which|had|resulted|recorded|given|arrests"
-    rf"|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*)"
+    rf"|{MONTH_NAMES})\b|st\b|nd\b|rd\b|th\b|[/.]\d))*))"
 )
 _QUOTED = re.compile(
     r"(?<!\w)['\"\u2018\u201c](?P<label>[^'\"\u2018\u2019\u201c\u201d]{4,160})['\"\u2019\u201d](?!\w)"
@@ -163,10 +164,11 @@ def outcomes_by_code(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
         label = fold_space(text[match.start() : match.end()]).strip(" (-:")
         label = label.replace(" of ", " ")
         label = _WELSH.sub("Outcome", label)
-        code = "" if match["more"] else matcher.printed_code(label)
+        several = match["several"] or match["more"]
+        code = "" if several else matcher.printed_code(label)
         if code:
             found.append(Named(match.start(), match.end(), label, code, certain=True))
-        elif match["more"]:
+        elif several:
             found.extend(_each_code(text, folded, match, matcher))
     return tuple(found)
 
