@@ -88,6 +88,8 @@ class RowAccount:
             text = self._layout.text(row, column.at)
             if not text or dimension_of((text,)) or self._uses.is_label(text):
                 continue
+            if self._uses.tells_of_people(column.heading):
+                continue  # `Former spouse` is no earlier number
             if not self._uses.may_be(text, self._uses.code_of(label)):
                 changes = self._uses.changes(text)
                 yield from (left.words for left in changes if left.kind != "noted")

@@ -18,7 +18,7 @@ _GIVEN = re.compile(
 # another outcome follows: `5 had outcomes 14 and 16 had outcome 18`.
 SEVERAL_CODES = (
     r"(?:outcomes?\s)?(?:outcomes|types|codes|disposals)\s\d{1,2}[a-c]?(?:,\s\d{1,2}[a-c]?)*"
-    r",?\s(?:and|or|&)\s\d{1,2}[a-c]?(?!\w|[/.,]\d|\s?%|\s(?:\w+\s){1,3}(?:outcome|oc|type)\s\d)"
+    r"(?:,?\s(?:and|or|&|to|through)\s|-)\d{1,2}[a-c]?(?!\w|[/.,]\d|\s?%|\s(?:\w+\s){1,3}(?:outcome|oc|type)\s\d)"
     rf"(?!\s(?:crimes|offences|cases|incidents|{MONTH_NAMES})\b)"
 )
 _STOP = re.compile(r"[.?!](?=\s|$)")
