@@ -8,7 +8,12 @@ from foi_compare.interpret.account.doubt_texts import left_over, reaches
 from foi_compare.interpret.account.word_uses import Uses
 from foi_compare.interpret.table_axes.captions import is_sentence
 from foi_compare.interpret.table_axes.printed_words import Printed
-from foi_compare.interpret.table_layout.headings import dimension_of, people_counted, read_heading
+from foi_compare.interpret.table_layout.headings import (
+    dimension_of,
+    people_counted,
+    read_heading,
+    tells_of_people,
+)
 
 
 class RowAccount:
@@ -88,7 +93,7 @@ class RowAccount:
             text = self._layout.text(row, column.at)
             if not text or dimension_of((text,)) or self._uses.is_label(text):
                 continue
-            if self._uses.tells_of_people(column.heading):
+            if tells_of_people(column.heading):
                 continue  # `Former spouse` is no earlier number
             if not self._uses.may_be(text, self._uses.code_of(label)):
                 changes = self._uses.changes(text)

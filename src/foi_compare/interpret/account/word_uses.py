@@ -97,8 +97,6 @@ class Uses:
         self._of_labels = words_of(" ".join(codes))
         self._meant = frozenset(_stems(" ".join(book.words("numbers_meant"))))
         self._in_brackets = frozenset(_stems(" ".join(book.words("in_brackets_of_labels"))))
-        features = "|".join(re.escape(stem(one)) for one in book.words("of_people"))
-        self._features = re.compile(rf"\b(?:{features})s?\b" if features else "(?!)")
         self._no_crimes = frozenset(_stems(" ".join(book.words("no_crimes"))))
         wanted = tuple(asked)
         self._asked = words_of(" ".join(wanted))
@@ -163,10 +161,6 @@ class Uses:
     def without_people_asked_by(self, text: str) -> str:
         """Return a text without the people by whose sex, age or the like crimes were asked for."""
         return fold_space(self._split.sub(" ", text))
-
-    def tells_of_people(self, heading: str) -> bool:
-        """Return whether what stands below a heading says what people are like: `Relationship`."""
-        return self._features.search(plain(heading)) is not None
 
     def names_force(self, text: str) -> bool:
         """Return whether a text holds the name of a force."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from foi_compare.interpret.meanings.values import amount_in
 from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_layout.header_rows import texts_in
-from foi_compare.interpret.table_layout.headings import read_heading
+from foi_compare.interpret.table_layout.headings import read_heading, tells_of_people
 from foi_compare.model import Doubt
 from foi_compare.model.reply import says_total
 from foi_compare.sums import ALONE, Sum, chance, is_exact, totals_among
@@ -26,6 +26,9 @@ NAMELESS = Doubt(
 SENTENCE = Doubt(
     "the words of a sentence stand among the headings: which of them are headings?", "column"
 )
+PART_OR_TOTAL = Doubt(
+    "this row is the sum of the others, and has a name like theirs: part or total?", "reading"
+)
 _FEWEST = 2
 _SENTENCE_WORDS = 10
 # How unlikely chance has to be where a column has a name of its own, which may count anything.
@@ -37,7 +40,8 @@ class Unheaded(NamedTuple):
 
     `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
     name or none, are the sum of the columns beside them in every row, and `total_rows`, under a
-    name, that of the other rows in every column, as `by_sums` says in words.
+    name, that of the other rows in every column, as `by_sums` says in words; such a row is `alike`
+    where each is named after what people are like, as `Partner` is among relationships.
     What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
     up into the headings of all.
     """
@@ -45,6 +49,7 @@ class Unheaded(NamedTuple):
     surplus: frozenset[int] = frozenset()
     totals: frozenset[int] = frozenset()
     total_rows: frozenset[int] = frozenset()
+    alike: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
     sentence: bool = False
     by_sums: tuple[str, ...] = ()
@@ -55,6 +60,8 @@ class Unheaded(NamedTuple):
             return (SENTENCE,)
         if any(layout.text(row, at) for at in self.surplus):
             return (SURPLUS,)
+        if row in self.alike:
+            return (PART_OR_TOTAL,)
         return (NAMELESS,) if column.at in self.nameless else ()
 
 
@@ -74,10 +81,14 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     if axes.label_row < 0:  # across the columns, labels say which is the total
         said |= _named_totals(layout, axes, rows)
     of_rows = _total_rows(layout, axes, rows)
+    alike = frozenset[int]()
+    if any(tells_of_people(one.heading) for one in axes.columns if one.at == layout.columns[0]):
+        alike, of_rows = frozenset(of_rows), {}
     return Unheaded(
         surplus=surplus,
         totals=frozenset(said),
         total_rows=frozenset(of_rows),
+        alike=alike,
         nameless=frozenset(whole) - bare_totals,
         sentence=sentence,
         by_sums=(*said.values(), *of_rows.values()),

@@ -70,6 +70,10 @@ _ATTRIBUTE_HEADER = re.compile(
     r"|(?:beat|post ?code|collar|officer|easting|northing|latitude|longitude)\b.*)$",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:sex|gender|ages?|ethnicit(?:y|ies)|ethnic group|nationality|relationships?)\b",
+    re.IGNORECASE,
+)
 _OUTCOME_HEADER = re.compile(
     r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
     re.IGNORECASE,
@@ -257,6 +261,11 @@ def announces_attribute(text: str) -> bool:
         return False
     found = heading_period(fold_marks(text))
     return found is None or bool(found[1])
+
+
+def tells_of_people(text: str) -> bool:
+    """Return whether what stands under a heading says what people are like: `Relationship`."""
+    return _OF_PEOPLE.search(text) is not None
 
 
 def announces_outcome(text: str) -> bool:
