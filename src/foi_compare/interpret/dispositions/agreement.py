@@ -133,7 +133,9 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     """Return why what speaks for a disposition does not agree, empty where it does."""
     if disposition == "partial" and _may_be_parted(ground, tie):
         return "part is given and part kept back, and not all of it may belong to this question"
-    if tie.alone and not (tie.numbered or ground.whole) and ground.sentences > _MANY:
+    heard_so = disposition == "disclosed" and ground.figures and ground.keeps < _DOES
+    one = tie.numbered or ground.whole or heard_so
+    if tie.alone and not one and ground.sentences > _MANY:
         return "the letter says many things, and may answer more than one question"
     if ground.share < _LEAST and not (tie.numbered and _is_heard_so(disposition, ground)):
         return "the weight of what is said does not decide"
