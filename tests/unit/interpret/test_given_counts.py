@@ -24,10 +24,18 @@ def test_counts_given_to_outcomes_are_read() -> None:
         ("Outcomes 14 to 28 and outcomes 8 to 7.", []),
         ("Amended from outcome 18 to 14 and from outcome 16 to 1.", []),
         ("Outcome 14 to 22 are negative. The table has outcome 8 to 30.", []),
+        ("There is no victim, so outcomes 14 and 16 do not apply.", []),
+        ("Outcomes 1 to 8 were used in 12 crimes.", ["12"]),
+        ("3 had outcomes 14 and 16 had outcome 18.", ["3", "16"]),
     ],
 )
 def test_what_may_be_a_range_of_codes_counts_nothing(text: str, left: list[str]) -> None:
     assert [one.text for one in unexplained(text)] == left
+
+
+def test_counts_behind_the_codes_of_several_outcomes_are_given_to_them_in_turn() -> None:
+    found = read("Outcomes 14 and 16 were given to 12 and 15 crimes.", "How did crimes end?")
+    assert [(code, amount) for code, amount, _ in found] == [("14", 12), ("16", 15)]
 
 
 def test_the_text_stays_as_long_as_it_was() -> None:

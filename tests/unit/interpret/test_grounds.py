@@ -71,6 +71,9 @@ def test_a_long_answer_to_the_only_question_without_a_number_is_asked() -> None:
     only = OWN._replace(numbered=False, alone=True)
     assert disagreement("refused", SURE._replace(sentences=9), only)
     assert disagreement("refused", SURE._replace(sentences=8), only) == ""
+    given = SURE._replace(keeps=0.4, figures=True, sentences=9)
+    assert disagreement("disclosed", given, only) == ""
+    assert disagreement("disclosed", given._replace(keeps=0.6), only)
 
 
 def found(*parts: str | Table | TextBlock) -> Letter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import table
-from foi_compare.interpret.table_axes.unheaded import SENTENCE
+from foi_compare.interpret.table_axes.unheaded import PART_OR_TOTAL, SENTENCE
 from foi_compare.observe import observe
 from lettering import matcher
 from unit.interpret.test_whole_reply import reply
@@ -79,6 +79,15 @@ def test_a_row_under_a_name_that_is_the_sum_of_all_others_is_their_total():
     assert across(HEADS, *DISTRICTS, "Norfolk | 144 | 105 | 156") == {"Norfolk"}
     assert not across(HEADS, *DISTRICTS, "Dunmore | 144 | 105 | 157")
     assert not across(HEADS, *DISTRICTS[:2], "Corby Fen | 121 | 93 | 126")
+
+
+def test_a_row_named_after_what_people_are_like_may_be_a_part_that_equals_the_others():
+    heads = "Relationship | Outcome 1 | Outcome 8 | Outcome 18"
+    kin = ("Partner | 144 | 105 | 156", "Parent | 84 | 65 | 76", "Sibling | 60 | 40 | 80")
+    found = reply("Kent Police", "Request", ASKED, "Response", table(heads, *kin))
+    asked = {figure.series for figure in found.figures if PART_OR_TOTAL in figure.doubts}
+    assert asked == {"Partner"}
+    assert not any(figure.across for figure in found.figures)
 
 
 def test_a_year_and_the_label_of_an_outcome_are_the_sum_of_no_other_rows():
