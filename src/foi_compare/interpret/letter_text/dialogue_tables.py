@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
+from foi_compare.interpret.language.welsh import is_welsh
 from foi_compare.interpret.letter_text.numbered_runs import value_alone
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
 from foi_compare.interpret.meanings.markers import Marker, read_marker
@@ -26,6 +27,7 @@ _ANSWERED = re.compile(
 _OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")
 _TWO = 2
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)\s*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _BARE_LETTER = re.compile(r"\s*(?P<letter>[A-H]|[ivx]{1,4})\s*")
 
 
@@ -90,6 +92,21 @@ def _cites_questions(table: Table) -> bool:
     named = [one for one in markers if one is not None and one.kind == "question" and one.numbers]
     alone = all(_is_number(text) for text in lefts)
     return len(lefts) >= _TWO and len(named) == len(lefts) and alone
+
+
+def in_two_languages(table: Table) -> bool:
+    """Return whether the right of two columns says again in English what the left says in Welsh.
+
+    Where a number stands in one of them alone, they do not say the same.
+    """
+    sides: tuple[dict[int, str], dict[int, str]] = ({}, {})
+    for cell in table.cells:
+        sides[cell.column > 0][cell.row] = cell.text
+    welsh, english = sides
+    pairs = [(text, english.get(row, "")) for row, text in welsh.items() if _is_sentence(text)]
+    again = sum(is_welsh(left) and not is_welsh(right) for left, right in pairs)
+    alike = all(sorted(_DIGITS.findall(a)) == sorted(_DIGITS.findall(b)) for a, b in pairs)
+    return table.n_columns == _TWO and alike and again >= _TWO and _TWO * again > len(pairs)
 
 
 def question_number(text: str) -> Marker | None:

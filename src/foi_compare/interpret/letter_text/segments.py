@@ -9,6 +9,7 @@ from foi_compare.interpret.language.phrases import Phrasebook
 from foi_compare.interpret.letter_text.dialogue_tables import (
     Columns,
     dialogue_columns,
+    in_two_languages,
     question_number,
 )
 from foi_compare.interpret.letter_text.line_runs import runs_of
@@ -87,6 +88,12 @@ def _file_marker(printed: str) -> Marker | None:
 
 def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> Iterator[Segment]:
     columns = dialogue_columns(table, book)
+    if columns is None and in_two_languages(table):
+        for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+            for run in runs_of(cell.text, Print(book)):
+                piece = _cell_segment((file, index), cell, run, "")
+                yield piece if cell.column else piece._replace(kind="furniture", marker=None)
+        return
     if columns is None:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)
         return
