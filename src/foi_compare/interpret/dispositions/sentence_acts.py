@@ -54,7 +54,7 @@ _DECIDING = (
 
 
 # What most sentences do that stand around those that decide.
-_SILENT = frozenset({"says nothing", "reasons"})
+SILENT = frozenset({"says nothing", "reasons"})
 
 
 class Heard(NamedTuple):
@@ -96,7 +96,7 @@ def together(heard: Sequence[Heard], given: str) -> Iterator[str]:
     yield f"does no more than: {', '.join(likely)}"
     yield f"does no more than: {', '.join(likely)}, {given} given"
     yield from (f"likely {act}, {given} given" for act in likely)
-    telling = [one.act for one in heard if one.act not in _SILENT]
+    telling = [one.act for one in heard if one.act not in SILENT]
     if telling:
         yield f"tells first: {telling[0]}"
         yield f"tells last: {telling[-1]}"

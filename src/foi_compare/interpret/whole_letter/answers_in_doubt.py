@@ -17,6 +17,7 @@ from foi_compare.interpret.whole_letter.hearing import Heard, Hearing
 SEVERAL = "it is said to several questions, and may be meant for another"
 _BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
 _RUNS_ON = "the numbers run on behind the last question, and may be those of paragraphs"
+_NONE_OR_UNKNOWN = "what is asked is not printed, and there may be none of it rather than no record"
 _DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 
 
@@ -60,6 +61,9 @@ class Accord:
         doubt = disagreement(verdict.disposition, verdict.ground, tie)
         if silent:
             doubt = _DECIDES_NOTHING
+        unheld = verdict.disposition == "not_held" and not heard.question.text
+        if unheld and not any("not_held" in one.acts for one in heard.said):
+            doubt = doubt or _NONE_OR_UNKNOWN
         number = heard.slot.number
         by_order = not heard.slot.numbered and number not in self._below
         by_order = (by_order or number in self._by_order) and bool(heard.own)

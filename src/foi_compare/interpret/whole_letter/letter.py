@@ -12,7 +12,7 @@ from foi_compare.interpret.asked_and_answered.questions import read_segments
 from foi_compare.interpret.dispositions.weighing import scales
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
 from foi_compare.interpret.language.question_likeness import same_question
-from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Zone
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, Zone
 from foi_compare.interpret.letter_text.segments import segments_of
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.letter_walk.walk_tables import above_their_questions
@@ -25,6 +25,7 @@ from foi_compare.interpret.table_layout.headings import announces_outcome
 from foi_compare.interpret.table_layout.picture_pages import texts_of
 from foi_compare.interpret.whole_letter.answer_days import days_of_answers, letter_days
 from foi_compare.interpret.whole_letter.answered_questions import Answers
+from foi_compare.interpret.whole_letter.answers_alone import answers_alone
 from foi_compare.interpret.whole_letter.belonging import as_it_stands
 from foi_compare.interpret.whole_letter.hearing import Heard, Hearing, first_text, parts_by_file
 from foi_compare.interpret.whole_letter.joint import force_regions, joint_forces, speak_together
@@ -168,6 +169,10 @@ def read_letter(
             for one in tied
         )
 
+    questions = answered(parts)
+    if _asks_nothing(slots) and questions[0].readings and not joint:
+        parts, slots = answers_alone(parts, slots, reference, book, scales(wordings))
+        questions = answered(parts)
     regions = force_regions(parts, joint, forces) if joint else {}
     each = parts_of_each(parts, joint, regions, forces) if joint else {}
     return Letter(
@@ -175,7 +180,7 @@ def read_letter(
         force_evidence=evidence,
         reference=reference,
         dated=dated.text,
-        questions=answered(parts),
+        questions=questions,
         zones=_zones(documents, parts),
         parts=parts,
         flags=dated.flags,
@@ -184,6 +189,11 @@ def read_letter(
         each={member: answered(said) for member, said in each.items()},
         dates=dates,
     )
+
+
+def _asks_nothing(slots: Sequence[Slot]) -> bool:
+    """Return whether a letter prints no question, and all that it says is taken to answer one."""
+    return len(slots) == 1 and not (slots[0].text or slots[0].numbered)
 
 
 def read_answers(
