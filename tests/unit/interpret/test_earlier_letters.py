@@ -142,6 +142,22 @@ def test_a_later_letter_that_withdraws_an_answer_stands() -> None:
     assert second.disposition_status == "accepted"
 
 
+def test_the_title_of_a_later_letter_answers_nothing() -> None:
+    head = ("Kent Police", "Date: 20 June 2024", "Internal review – robberies 2024/31190")
+    files = (
+        paragraphs(*EARLIER, name="letter.txt"),
+        paragraphs(
+            *head,
+            "Dear Applicant",
+            "The number of robberies is upheld: there were 320.",
+            name="second.txt",
+        ),
+    )
+    parts = read_letter(files, forces(), wordings()).parts
+    (title,) = [part for part in parts if part.segment.text == head[-1]]
+    assert not title.numbers
+
+
 def test_two_letters_of_which_neither_withdraws_are_asked() -> None:
     first, second = later("2. The names are exempt under section 40(2).")
     assert (first.disposition_status, second.disposition_status) == ("accepted", "review")

@@ -159,10 +159,12 @@ def _of_later_letter(segments: list[Segment], walk: Walk) -> list[Segment]:
     if cited or columns or not any(map(puts_right, segments)):
         return segments
     topics = Topics([slot.text for slot in walk.ordered_slots()])
+    greetings = (at for at, one in enumerate(segments[:_HEAD]) if walk.words.greets(one))
+    greeting = next(greetings, -1)
     about = {
         at: topics.opened_with(one.text)
         for at, one in enumerate(segments)
-        if one.table is None and one.marker is None and not leaves_alone(one)
+        if at > greeting and one.table is None and one.marker is None and not leaves_alone(one)
         if walk.words.speaks_of_it(one)
     }
     found = {at: Tie((place,)) for at, place in about.items() if place is not None}

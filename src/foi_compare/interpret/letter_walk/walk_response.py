@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from foi_compare.interpret.dispositions.whole_letters import refuses_whole
 from foi_compare.interpret.language.phrases import plain
@@ -39,6 +40,9 @@ _FOOTNOTE_MARK = re.compile(
 def read_response(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the response: a question printed again, a further one, or an answer."""
     marker = segment.marker
+    if marker is not None and marker.kind == "regarding" and _points_back(walk, marker.numbers):
+        put_answer(walk, segment._replace(marker=None), folded)
+        return
     unnumbered = marker is None or not marker.numbers
     if unnumbered and not segment.listed and walk.words.announces_request(segment, folded):
         if not walk.explicit and not walk.answered:
@@ -369,7 +373,16 @@ def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:
     if segment.marker is not None and segment.marker.numbers:
         return walk.asked.current
     named = addressed(segment.body, walk.asked.numbers, walk.answered_so_far)
-    return walk.asked.cite(named) if named and walk.asked.seen(named) else walk.asked.current
+    own = named and walk.asked.seen(named) and not _points_back(walk, named)
+    return walk.asked.cite(named) if own else walk.asked.current
+
+
+def _points_back(walk: Walk, named: Sequence[str]) -> bool:
+    """Return whether words right below a question name others alone, which have their answers."""
+    above = walk.parts[-1] if walk.parts else None
+    waits = above is not None and above.kind == "request" and above.numbers == walk.asked.current
+    said = walk.answered_so_far()
+    return waits and bool(named) and said.issuperset(named) and said.isdisjoint(walk.asked.current)
 
 
 def _inherited(walk: Walk, segment: Segment) -> str:
