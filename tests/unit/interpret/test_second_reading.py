@@ -137,3 +137,68 @@ def test_the_last_answer_ends_where_the_letter_does() -> None:
         "If you are not happy with this you can ask that it be withheld or refused again.",
     )  # fmt: skip
     assert answers(found) == {"1": "disclosed", "2": "disclosed"}
+
+
+def test_things_told_in_one_sentence_are_answered_by_what_they_are_about() -> None:
+    found = read(
+        "I write about your request of 8 April for (1) copies of the plans of the station, (2) the "
+        "cost of repairs to its roof and (3) the minutes of the board.",
+        "The repairs first. We spent £14,310 in 2022 and £6,875 in 2023.",
+        "The plans are not held by the force.",
+        "The minutes are refused under section 36(2)(c).",
+    )
+    assert answers(found) == {"1": "not_held", "2": "disclosed", "3": "refused"}
+
+
+def test_decimals_within_a_quotation_number_what_it_asks() -> None:
+    found = read(
+        "1. Thank you for your letter of 7 October. It reads:",
+        '"1.1 How many fires were reported? 1.2 How many were passed on? '
+        '2.1 How many officers are there at Ash? 3. Every record about my road."',
+        "2. I take the last first. 3 is refused under section 12(1): to search for one road would "
+        "take weeks.",
+        "3. 2.1 - there are 9 officers.",
+        "4. 1.1 - 87 in 2022/23 and 113 in 2023/24.",
+        "5. 1.2 - none.",
+    )
+    assert answers(found) == {"1.1": "disclosed", "1.2": "nil", "2.1": "disclosed", "3": "refused"}
+
+
+def test_what_turns_to_something_else_is_the_next_answer() -> None:
+    found = read(
+        "I should like to know how many kennels there are and how many vans were bought. Please "
+        "also say whether Mr Teal was arrested.",
+        "There are 14 kennels.",
+        "We bought 3 vans.",
+        "As to the person you name, we neither confirm nor deny that information is held, by "
+        "virtue of section 40(5).",
+    )
+    assert len(found.questions) == 3
+    assert found.questions[2].readings[0].code == "neither_confirm_nor_deny"
+
+
+def test_an_answer_below_its_question_may_point_to_another() -> None:
+    found = read(
+        "1. How many vehicles were seized?", "There were 2 in 2021 and 6 in 2022.",
+        "2. How many drivers were prosecuted?", "As for question 1: all of them, so 2 and 6.",
+        "3. How many were fined?", "None.",
+    )  # fmt: skip
+    second = found.questions[1]
+    assert "unanswered" not in second.flags
+    assert "all of them" in " ".join([second.statement, *(one.why for one in second.readings)])
+
+
+def test_lines_between_the_words_that_announce_them_and_the_response_are_asked() -> None:
+    found = read(
+        "Specifically, you asked:",
+        "The number of offences on campuses in 2023/24",
+        "Whether any lecturer was a suspect",
+        "The number reported after more than a month",
+        "Our response:",
+        "Offences on campuses: 131.",
+        "* An asterisk on campuses stands for a number reported after the others.",
+        "Lecturers as suspects: the force can neither confirm nor deny that it holds information.",
+        "Reported after more than a month: 22.",
+    )
+    assert len(found.questions) == 3
+    assert answers(found)["2"] == "neither_confirm_nor_deny"

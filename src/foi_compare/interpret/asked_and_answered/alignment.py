@@ -7,11 +7,12 @@ the question, who speaks, where it stands. Questions keep their order, unless nu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.language.topics import Topics
-from foi_compare.interpret.letter_text.addressed import addressed
+from foi_compare.interpret.letter_text.addressed import addressed, turns_to
 from foi_compare.interpret.letter_text.request_below import ASKED_BELOW
 from foi_compare.interpret.letter_text.segments import Segment
 
@@ -44,10 +45,12 @@ _PASSED_OVER = -0.25  # a question between the two that are answered
 _TURN = -0.5
 _LEFT_OPEN = -3.0  # another answer right below a question, before all are asked
 _BY_ORDER = -0.5  # the next answer, which nothing but order tells
+_TURNED = 0.5  # one that opens by saying that it speaks of something else
 _UNASKED = -8.0  # an answer behind no question
 _STATED_BARE = -6.0  # a question where none begins
 _UNENDED = -0.01  # the end before any words that end a letter
 _TITLE = -1.0  # a heading that states no question
+_NOTE = re.compile(r"\s*[*\u2020\u2021\u00a7^#~]")  # of a mark in what stands above
 
 
 class Passage(NamedTuple):
@@ -127,12 +130,12 @@ def _aligned(
     signs: _Signs, roles: Sequence[Role], layout: Callable[[Role, Role], float]
 ) -> Aligned:
     steps = [[layout(a, b) for a in roles] for b in roles]
-    unnamed, headed, about = (
+    unnamed, headed, about, turned = (
         [
             [way + _unnamed(a, b, following, other) for a, way in zip(roles, ways, strict=True)]
             for b, ways in zip(roles, steps, strict=True)
         ]
-        for following, other in ((_BY_ORDER, _JUMP), (0.0, _JUMP), (0.0, 0.0))
+        for following, other in ((_BY_ORDER, _JUMP), (0.0, _JUMP), (0.0, 0.0), (_TURNED, _JUMP))
     )
     best = [0.0 if role.kind == HEAD else _NEVER for role in roles]
     came: list[list[int]] = []
@@ -144,7 +147,8 @@ def _aligned(
             elif signs.topical(place, role.question):
                 ways = about[to]
             else:
-                ways = (headed if signs.headed(place) else unnamed)[to]
+                turns = turned if signs.turns(place) else unnamed
+                ways = (headed if signs.headed(place) else turns)[to]
             reached = [behind + way for behind, way in zip(best, ways, strict=True)]
             source = reached.index(max(reached))
             origin.append(source)
@@ -237,7 +241,9 @@ class _Signs:
         self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
         about = topics.opened_with if by_topic else topics.of
-        self._about = [about(one.text) for one in passages]
+        texts = ["" if _NOTE.match(one.text) else one.text for one in passages]
+        self._about = [about(text) for text in texts]
+        self._opening = [topics.opening(text) if by_topic else None for text in texts]
         self._named = [self._questions(one) for one in passages]
         self._by_topic = by_topic
         asked_last = max((one.place for one in asked), default=-1)
@@ -258,7 +264,9 @@ class _Signs:
 
     def topical(self, place: int, question: int) -> bool:
         """Return whether what a passage is about leads to a question as its number would."""
-        return self._by_topic and place < self._end and self._about[place] == question
+        about = self._about[place]
+        may = about == question or (about is None and question == self._opening[place])
+        return self._by_topic and place < self._end and may
 
     @property
     def count(self) -> int:
@@ -269,11 +277,16 @@ class _Signs:
         """Return whether a passage is a heading, which may begin another answer."""
         return self._passages[place].titles
 
+    def turns(self, place: int) -> bool:
+        """Return whether a passage opens by saying that it speaks of something else."""
+        return self._by_topic and place < self._end and turns_to(self._passages[place].text)
+
     def tells(self, place: int, role: Role) -> bool:
         """Return whether a passage that answers names its question, or is about it alone."""
         if role.kind != ANSWERS:
             return False
-        about = self.topical(place, role.question) and not self._passages[place].titles
+        alone = self.topical(place, role.question) and self._about[place] is not None
+        about = alone and not self._passages[place].titles
         below = place > 0 and role.question in self._named[place - 1]
         return about or below or self.names(place, role.question)
 
@@ -321,7 +334,9 @@ class _Signs:
             return weight + (_OWN_NUMBER if at in named else _OTHER_NUMBER)
         about = self._about[place]
         weight += _TITLE * passage.titles
-        return weight + (0.0 if about is None else _ABOUT if about == at else _ANOTHER)
+        if about is None:
+            return weight + _ABOUT / 2 * (at == self._opening[place])
+        return weight + (_ABOUT if about == at else _ANOTHER)
 
 
 def _faces(passages: Sequence[Passage]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.language.sentences import split_sentences
@@ -18,14 +18,15 @@ from foi_compare.interpret.letter_text.numbering import above, before
 _TWO = 2
 _FEWEST_WORDS = 2
 _NUMBERED = re.compile(
-    r"(?:^|(?<=[\s\"\u201c(]))\(?(?P<number>\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)\s(?=\S)",
+    r"(?:^|(?<=[\s\"\u201c(]))(?:\(?(?P<number>\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)"
+    r"|(?P<dotted>\d{1,2}\.\d{1,2}|\d{1,2}(?=\.))\.?)\s(?=\S)",
     re.IGNORECASE,
 )
 # What a thing that is asked begins with, behind a comma or `and`.
 _BEGINS = re.compile(
     r"(?:;|,|\band\b)\s+(?:(?:and|also|as well as)\s+)?"
-    r"(?=(?:how (?:many|much|long|often)|what|which|whether|(?:the )?(?:numbers?|amounts?|costs?"
-    r"|totals?|names?|average) of|a copy|copies)\b)|;\s+(?:and\s+)?(?=\S)",
+    r"(?=(?:how (?:many|much|long|often)|what|which|whether|any|(?:the )?(?:numbers?|amounts?"
+    r"|costs?|totals?|names?|average) of|a copy|copies)\b)|;\s+(?:and\s+)?(?=\S)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r":\s+(?=\S)")
@@ -48,23 +49,27 @@ def things_asked(text: str, words: Voice) -> tuple[Thing, ...]:
 
 def _by_number(text: str) -> tuple[Thing, ...]:
     """Return the things that stand behind numbers which count up from the first one."""
-    marks: list[re.Match[str]] = []
+    marks: list[tuple[re.Match[str], str]] = []
     for mark in _NUMBERED.finditer(text):
-        number = mark["number"].casefold()
-        last = marks[-1]["number"].casefold() if marks else ""
-        if {last, *above(last)}.intersection(before(number)) or (
-            not marks and number in FIRST_NUMBERS
-        ):
-            marks.append(mark)
-    ends = [*(one.start() for one in marks[1:]), _sentence_end(text, marks)]
+        number = mark["number"] or mark["dotted"]
+        own = number.casefold()
+        if _follows(marks[-1][1].casefold(), own) if marks else own in FIRST_NUMBERS:
+            marks.append((mark, number))
+    start = marks[-1][0].end() if marks else 0
+    ends = [*(one.start() for one, _ in marks[1:]), _sentence_end(text, start)]
     return tuple(
-        Thing(one.start(), end, one["number"], one.end())
-        for one, end in zip(marks, ends, strict=False)
+        Thing(one.start(), end, number, one.end())
+        for (one, number), end in zip(marks, ends, strict=False)
     )
 
 
-def _sentence_end(text: str, marks: list[re.Match[str]]) -> int:
-    start = marks[-1].end() if marks else 0
+def _follows(last: str, number: str) -> bool:
+    """Return whether a number is the next one, or opens the next part: `2.1` behind `1.3`."""
+    ahead = before(number) or tuple(chain.from_iterable(map(before, above(number))))
+    return not {last, *above(last)}.isdisjoint(ahead)
+
+
+def _sentence_end(text: str, start: int) -> int:
     return next((one.end for one in split_sentences(text, start)), len(text))
 
 

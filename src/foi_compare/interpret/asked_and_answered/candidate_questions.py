@@ -5,6 +5,7 @@ Each way of finding them is one candidate; which of them is right only the answe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
@@ -25,6 +26,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import is_title
 _TWO = 2
 _FEWEST_HEADED = 3  # two headings may part an explanation from the rest
 _MOST = 40  # questions of a letter
+_OWN_NUMBER = re.compile(r"\W*(?P<number>\w+(?:\.\w+)?)\b\W*?\s(?:[-\u2013\u2014=]\s)?")
 _FIRST = ("1", "a", "i", "a1")
 
 
@@ -60,6 +62,9 @@ def candidate_questions(
         return
     yield from _within_passages(passages, words)
     bare = _without_numbers(passages)
+    announced = _announced(bare, words)
+    if _TWO <= len(announced) <= _MOST:
+        yield Candidate(bare, _unnumbered(bare, announced), within=True)
     for places in (_asking(bare), [] if printed else _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
@@ -115,16 +120,28 @@ def _behind_paragraph(passage: Passage, numbers: Collection[str]) -> tuple[Passa
     opens = passage.segment.marker
     if opens is None or opens.kind != "bare" or passage.segment.listed:
         return tuple(_without_numbers([passage]))
+    text = passage.segment.text
     own = {number.casefold() for number in numbers}
+    named, end = _own_number(text[opens.end :], own)
+    cut = opens.end + end
     alone, rest = (
-        _piece(passage, *ends)._replace(numbers=(), end=0)
-        for ends in ((0, opens.end), (opens.end, len(passage.segment.text)))
+        _piece(passage, *ends)._replace(numbers=(), end=0) for ends in ((0, cut), (cut, len(text)))
     )
-    marker = read_marker(rest.segment.text)
-    if marker is not None and own.issuperset(map(str.casefold, marker.numbers)):
-        marked = rest.segment._replace(marker=marker)
-        rest = rest._replace(segment=marked, numbers=marker.numbers, end=marker.end)
-    return alone._replace(asks=False, speaks=False, closes=False), rest
+    mark = alone.segment._replace(marker=opens._replace(end=cut))
+    alone = alone._replace(segment=mark, asks=False, speaks=False, closes=False)
+    return alone, rest._replace(numbers=named)
+
+
+def _own_number(text: str, own: Collection[str]) -> tuple[tuple[str, ...], int]:
+    """Return the numbers of questions that open a text, and where its words begin."""
+    marker = read_marker(text)
+    numbers = marker.numbers if marker is not None else ()
+    if marker is not None and numbers and all(one.casefold() in own for one in numbers):
+        return numbers, marker.end
+    opened = _OWN_NUMBER.match(text)
+    if opened is not None and opened["number"].casefold() in own:
+        return (opened["number"],), opened.end()
+    return (), 0
 
 
 def _by_topic(passage: Passage, topics: Topics, alone: Collection[int]) -> Iterator[Passage]:
@@ -270,6 +287,22 @@ def _unnumbered(passages: Sequence[Passage], places: Sequence[int]) -> tuple[Ask
         Asked(str(order), passages[place].text, place, numbered=False)
         for order, place in enumerate(places, start=1)
     )
+
+
+def _announced(passages: Sequence[Passage], words: Voice) -> list[int]:
+    """Return the places of passages between words that announce a request and its response."""
+    told = (at for at, one in enumerate(passages) if _announces(one, words))
+    begun = next(told, len(passages)) + 1
+    speaking = (at for at in range(begun, len(passages)) if _ends_request(passages[at]))
+    return list(range(begun, next(speaking, begun)))
+
+
+def _announces(passage: Passage, words: Voice) -> bool:
+    return words.tells_request(passage.segment) and passage.segment.text.rstrip().endswith(":")
+
+
+def _ends_request(passage: Passage) -> bool:
+    return passage.opens or passage.speaks or passage.closes or passage.segment.table is not None
 
 
 def _asking(passages: Sequence[Passage]) -> list[int]:

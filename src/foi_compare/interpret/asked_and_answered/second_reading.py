@@ -44,6 +44,7 @@ from foi_compare.text import fold_space
 MOST_PASSAGES = 400  # a longer document is no letter
 _MOST_STEPS = 60_000  # of an alignment
 _TWO = 2
+_BY_ORDER = "nothing but its place says which of the things asked it answers, if any"
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
@@ -107,7 +108,17 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
     walk.by_order = frozenset(_told_by_order(taken))
     if taken.candidate.within:
         walk.named = frozenset(one.number for one in taken.candidate.asked) - walk.by_order
+        for number in walk.by_order | _unanswered(walk):
+            slot = walk.asked.lookup(number)
+            if slot is not None:
+                slot.doubt = slot.doubt or _BY_ORDER
     return True
+
+
+def _unanswered(walk: Walk) -> frozenset[str]:
+    """Return the questions of a walk to which nothing is said."""
+    slots = walk.ordered_slots()
+    return frozenset(slot.number for slot in slots) - answered(walk.parts, slots)
 
 
 def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Iterator[Candidate]:
@@ -122,8 +133,10 @@ def _candidates(passages: Sequence[Passage], first: Walk, before: _First) -> Ite
 
 
 def _read(candidate: Candidate) -> Reading:
-    bare = candidate.within and not candidate.asked[0].numbered
-    aligned = align(candidate.passages, candidate.asked, by_topic=bare)
+    last = candidate.asked[-1].place
+    cited = any(one.numbers for one in candidate.passages[last + 1 :])
+    by_topic = candidate.within and not cited
+    aligned = align(candidate.passages, candidate.asked, by_topic=by_topic)
     return Reading(candidate, aligned)
 
 
@@ -142,7 +155,8 @@ def _asks_more(walk: Walk, slots: Sequence[Slot]) -> bool:
 
 def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
     """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
-    if reading.candidate.within and len(reading.aligned.named) < len(reading.candidate.asked):
+    named, asked = len(reading.aligned.named), len(reading.candidate.asked)
+    if reading.candidate.within and (named < _TWO or _TWO * named <= asked):
         return before.unexplained
     trial = Walk(walk.book, walk.matcher)
     _put(trial, segments, reading)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
@@ -29,8 +29,12 @@ _COMMON = frozenset(
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the telling words of a text, singular and plural alike."""
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
     found = (word.removesuffix("s")[:_STEM] for word in _WORD.findall(plain(text)))
-    return frozenset(stem for stem in found if stem not in _COMMON)
+    return (stem for stem in found if stem not in _COMMON)
 
 
 class Topics:
@@ -53,6 +57,11 @@ class Topics:
         """Return the place of the one question that a text is about, None where none is alone."""
         about = {self._owner[stem] for stem in stems(text) if stem in self._owner}
         return about.pop() if len(about) == 1 else None
+
+    def opening(self, text: str) -> int | None:
+        """Return the question that the first telling word of the first sentence is of."""
+        first = next((one.text for one in split_sentences(text)), "")
+        return next((self._owner[stem] for stem in _stems(first) if stem in self._owner), None)
 
     def opened_with(self, text: str) -> int | None:
         """Return the one question that a text is about, or else its first sentence, or clause."""

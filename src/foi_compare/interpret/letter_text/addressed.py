@@ -37,11 +37,15 @@ _OPENS_WITH = re.compile(
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
     rf"(?P<lone>{'|'.join(_ORDINALS)}|last)(?=\s?[,:]|\s(?:we|i)\b)"
 )
-# `As for (2) and (3), …`, where the questions have their numbers in brackets.
-_IN_BRACKETS = re.compile(
+_AS_TO = (
     r"\W*(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
-    r"(?P<list>\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\))*)"
+)
+_TURNS = re.compile(rf"{_AS_TO}(?:the|your)\s", re.IGNORECASE)
+# `As for (2) and (3), …`, where the questions have their numbers in brackets.
+_IN_BRACKETS = re.compile(
+    _AS_TO + r"(?P<list>\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)"
+    r"(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\))*)"
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
@@ -111,6 +115,11 @@ def addressed(
     if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
         return ()
     return _by_order(found, numbers())
+
+
+def turns_to(text: str) -> bool:
+    """Return whether a passage opens by saying what it speaks of, as `As to the report` does."""
+    return _TURNS.match(text) is not None
 
 
 def _is_spoken_to(cited: Citation, folded: str, *, points: bool) -> bool:
