@@ -17,6 +17,7 @@ from foi_compare.interpret.asked_and_answered.questions_begun import questions_a
 from foi_compare.interpret.asked_and_answered.questions_in_dashes import (
     by_dashes,
     by_dashes_alike,
+    by_turns,
 )
 from foi_compare.interpret.asked_and_answered.questions_in_sentences import (
     by_order_alone,
@@ -48,7 +49,7 @@ def with_questions_begun(segments: Sequence[Segment], words: Voice) -> list[Segm
     if any(one.side for one in apart):
         return apart  # the columns of a table say who asks and who answers
     plans = (
-        _by_marks, by_headings, by_print, by_titles_again, by_dashes, by_sentences,
+        _by_marks, by_headings, by_print, by_titles_again, by_turns, by_dashes, by_sentences,
         by_named_things, by_order_alone, by_dashes_alike, by_titles_alone,
     )  # fmt: skip
     found = (plan(apart, words) for plan in plans)

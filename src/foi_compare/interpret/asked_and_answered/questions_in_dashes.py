@@ -9,6 +9,7 @@ from foi_compare.interpret.asked_and_answered.passages_by_address import cites_b
 from foi_compare.interpret.asked_and_answered.questions_begun import (
     COUNTED,
     questions_at,
+    with_answers_below,
 )
 from foi_compare.interpret.dispositions.whole_letters import refuses_whole, waits_for
 from foi_compare.interpret.language.phrases import plain
@@ -16,11 +17,14 @@ from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.request_below import (
     ASKED_BELOW,
     ASKED_HERE,
+    QUOTED_LINE,
+    unquoted,
 )
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import Marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, marked, ties
 from foi_compare.interpret.numbered_lines.list_roles import answers_list
+from foi_compare.interpret.numbered_lines.turns import answered_dashes
 
 _TWO = 2
 # What a dash asks that finishes `You asked …`: `whether it was used`, `copies of the forms`.
@@ -30,6 +34,17 @@ _WONDERS = re.compile(
     re.IGNORECASE,
 )
 _NOT_SAID = FURNITURE | {"quoted", ASKED_BELOW, ASKED_HERE}
+
+
+def by_turns(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Read dashes that each have their answer below as questions, quoted line by line or not."""
+    told = [unquoted(one) if QUOTED_LINE.match(one.text) else one for one in segments]
+    asked = answered_dashes(told, words)
+    if not asked:
+        return []
+    kept = [told[p] if p in asked else one for p, one in enumerate(segments)]
+    ends = {place: kept[place].marker.end for place in asked}  # type: ignore[union-attr]
+    return with_answers_below(questions_at(kept, ends), asked)
 
 
 def by_dashes(segments: list[Segment], words: Voice) -> list[Segment]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from foi_compare.interpret.asked_and_answered.passages_by_address import cites_by_order, pieces_at
 from foi_compare.interpret.asked_and_answered.questions_begun import COUNTED, questions_at
+from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.letter_text.letter_voice import Voice
@@ -15,6 +17,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import Tie, marked, ties
 _TWO = 2
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 _ORDINAL_OPENS = re.compile(rf"\W*(?:{'|'.join(_PLACES)})(?:ly)?,", re.IGNORECASE)
+_LABEL = re.compile(rf"\W*({'|'.join(_PLACES)})\s?:")
 _INTRODUCES = re.compile(r"\W*I(?:'m|\sam)\s(?:an?|the|currently|writing)\s[^?]*$", re.IGNORECASE)
 _ORDINALS = 6
 
@@ -27,7 +30,7 @@ def by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
             continue
         after = place + 1
         texts = [one.text[start:end] for start, end in asked]
-        found = ties(texts, segments, after, words)
+        found = ties(texts, segments, after, words) or _labelled(segments, after)
         if not found and not cites_by_order(segments[after:]):
             return []
         cuts = [start for start, _ in asked if start > 0]
@@ -38,6 +41,20 @@ def by_sentences(segments: list[Segment], words: Voice) -> list[Segment]:
         told = questions_at(parted, dict.fromkeys(range(first, place + more + 1), 0))
         return marked(told, {at + more: tie for at, tie in found.items()}, COUNTED)
     return []
+
+
+def _labelled(segments: Sequence[Segment], after: int) -> dict[int, Tie]:
+    """Return the passages that open with the places of their questions: `First: 14`."""
+    opened = {
+        place: _LABEL.match(plain(one.text))
+        for place, one in enumerate(segments)
+        if place >= after and one.table is None
+    }
+    return {
+        place: Tie((_PLACES.index(found[1]),))
+        for place, found in opened.items()
+        if found is not None
+    }
 
 
 def _asking_sentences(segment: Segment, words: Voice) -> list[tuple[int, int]]:
