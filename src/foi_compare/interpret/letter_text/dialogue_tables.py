@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.welsh import is_welsh
-from foi_compare.interpret.letter_text.numbered_runs import value_alone
+from foi_compare.interpret.letter_text.numbered_runs import counts_up, value_alone
+from foi_compare.interpret.letter_text.numbering import before
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
 from foi_compare.interpret.meanings.markers import Marker, read_marker
 from foi_compare.model import Table
@@ -48,7 +50,7 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     """Return the columns of a table that sets request beside response, None where it does not.
 
     Its header says so, and the left cells are sentences or the numbers of questions; or the left of
-    two columns cites questions. A table of labels is no dialogue.
+    two columns counts its sentences up, and the right one speaks. A table of labels is no dialogue.
     """
     header = {cell.column: plain(cell.text) for cell in table.cells if cell.row == 0}
     lefts = [c for c, text in header.items() if _heads(text, book, "dialogue_left", _ASKED)]
@@ -58,7 +60,9 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
         return _if_asking(table, Columns(lefts[0], min(forces), 1))
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        told = table.n_columns == _TWO and _cites_questions(table)
+        told = table.n_columns == _TWO and (
+            _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
+        )
         return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
     passed = frozenset(one for one in rights if left < one < right)
@@ -85,6 +89,26 @@ def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) ->
     return book.whole(group, text) or (few and telling.search(text) is not None)
 
 
+def _asks_in_order(table: Table) -> bool:
+    """Return whether the left of two columns is a numbered list that the right one answers.
+
+    `1 Charged or summonsed | 45` is none: what stands beside labels are numbers alone.
+    """
+    if table.n_rows <= _TWO:
+        return False
+    rows = {(cell.row, cell.column): cell.text for cell in table.cells if cell.row > 0}
+    asked = [rows.get((row, 0), "") for row in range(1, table.n_rows)]
+    markers = [read_marker(text) for text in asked]
+    numbers = [one.numbers[0] for one in markers if one is not None and len(one.numbers) == 1]
+    if len(numbers) != len(asked) or not all(
+        earlier.casefold() in before(later) for earlier, later in pairwise(numbers)
+    ):
+        return False
+    sentences = sum(map(_is_sentence, asked))
+    speaks = any(_is_sentence(text) for (_, column), text in rows.items() if column == 1)
+    return speaks and 2 * sentences > len(asked)
+
+
 def _cites_questions(table: Table) -> bool:
     """Return whether each row of two columns opens with a question by word and number alone."""
     lefts = [cell.text for cell in table.cells if cell.column == 0 and cell.row > 0]
@@ -107,6 +131,16 @@ def in_two_languages(table: Table) -> bool:
     again = sum(is_welsh(left) and not is_welsh(right) for left, right in pairs)
     alike = all(sorted(_DIGITS.findall(a)) == sorted(_DIGITS.findall(b)) for a, b in pairs)
     return table.n_columns == _TWO and alike and again >= _TWO and _TWO * again > len(pairs)
+
+
+def _answers_by_number(table: Table) -> bool:
+    """Return whether the left of two columns counts up and the right one speaks, row by row.
+
+    `1 | Charged` is none: what stands beside the number of a row is no sentence.
+    """
+    left, right = ([c.text for c in table.cells if c.row > 0 and c.column == at] for at in (0, 1))
+    speaking = sum(map(_is_sentence, right))
+    return counts_up(left) and 2 * speaking > len(left)
 
 
 def question_number(text: str) -> Marker | None:

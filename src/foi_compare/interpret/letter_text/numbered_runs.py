@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.letter_text.numbering import roman
@@ -104,6 +105,13 @@ def _told(run: Sequence[_Numbered]) -> dict[int, Marker]:
     if len(run) < (2 if sure else 3) or counts:
         return {}
     return {item.line: item.marker for item in run if not item.known}
+
+
+def counts_up(labels: Sequence[str]) -> bool:
+    """Return whether texts are the numbers of a list from its first item on, and nothing else."""
+    found = [_LINE.fullmatch(label) for label in labels]
+    values = [min(_values(one["label"])) if one is not None else 0 for one in found]
+    return len(values) > 1 and values[0] == 1 and all(b == a + 1 for a, b in pairwise(values))
 
 
 def value_alone(text: str) -> int:

@@ -1,7 +1,7 @@
 """Which passage answers which question, where no number says so, by what each is about.
 
-Headings tell it (`Burglary`, `Remaining questions`), or a paragraph for each question that is about
-that one alone.
+Headings tell it (`Burglary`, `Remaining questions`), words that lead (`As regards robberies, …`),
+or a paragraph for each question that is about that one alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 _TITLE_WORDS = 8
 _TWO = 2
 _ENDS = (".", "?", "!", ":", ";", ",")
+# `As regards robberies, …`: words that say what the rest is about.
+_LEAD = re.compile(
+    r"\W*(?:as (?:to|for|regards)|regarding|concerning|turning to|on|for|"
+    r"(?:with|in) (?:regard|relation|respect|reference)s? (?:to|of))\s(?P<topic>[^,:.?]{3,80})[,:]"
+)
+_LABEL = re.compile(r"\s*(?P<topic>[^\W\d_][^:.?!]{2,60}?)(?::|\s[\u2013\u2014-])(?=\s|$)")
 _REST = re.compile(r"\b(?:rest|remainder|(?:remaining|other) (?:questions?|points?|parts?))\W*$")
 
 
@@ -41,9 +47,10 @@ def ties(
         for place, one in enumerate(segments)
         if place >= after and one.table is None and not one.listed and one.kind not in FURNITURE
     ]
-    headed = _headings(speaking, topics, words)
-    if len({tie.questions for tie in headed.values()}) >= _TWO:
-        return headed
+    ways = (_headings(speaking, topics, words), _labels(speaking, topics), _leads(speaking, topics))
+    for found in ways:
+        if len({tie.questions for tie in found.values()}) >= _TWO:
+            return found
     about = {place: topics.of(one.body) for place, one in speaking if words.speaks_of_it(one)}
     each = {place: Tie((at,)) for place, at in about.items() if at is not None}
     told = sorted(tie.questions for tie in each.values())
@@ -69,6 +76,41 @@ def _headings(
     taken = {at for tie in named.values() for at in tie.questions}
     left = tuple(at for at in range(len(topics)) if at not in taken)
     return named | {place: Tie(left, len(one.text)) for place, one in rest if named and left}
+
+
+def _labels(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int, Tie]:
+    """Return the passages that open with the names of their questions: `Outcomes, 2023/24: 14`.
+
+    Where there are as many labels as questions, those that name none are theirs in order.
+    """
+    labels = {
+        place: found["topic"]
+        for place, one in speaking
+        if one.marker is None and (found := _LABEL.match(one.text)) is not None
+    }
+    named = {
+        place: at for place, label in labels.items() if (at := topics.named_by(label)) is not None
+    }
+    asked = sorted(named.values())
+    if len(named) < _TWO or len(set(asked)) < len(asked):
+        return {}
+    if len(labels) == len(topics):
+        in_order = {place: at for at, place in enumerate(labels)}
+        if in_order.items() >= named.items():
+            named = in_order
+    return (
+        {place: Tie((at,)) for place, at in named.items()} if 2 * len(named) > len(topics) else {}
+    )
+
+
+def _leads(speaking: Iterable[tuple[int, Segment]], topics: Topics) -> dict[int, Tie]:
+    found: dict[int, Tie] = {}
+    for place, one in speaking:
+        lead = _LEAD.match(plain(one.text))
+        at = topics.of(lead["topic"]) if lead is not None else None
+        if at is not None:
+            found[place] = Tie((at,))
+    return found
 
 
 def is_title(segment: Segment, words: Voice) -> bool:

@@ -17,10 +17,13 @@ from foi_compare.interpret.letter_text.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.letter_text.numbering import above, before, is_full
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import Marker, read_marker
+from foi_compare.interpret.numbered_lines.answers_behind import with_answers_behind
 from foi_compare.interpret.numbered_lines.answers_beneath import with_answers_beneath
+from foi_compare.interpret.numbered_lines.asked_lists import with_lists_below_asked
 from foi_compare.interpret.numbered_lines.letter_paragraphs import without_paragraph_numbers
 from foi_compare.interpret.numbered_lines.points_inside import with_points_parted
 from foi_compare.interpret.numbered_lines.unmarked_numbers import (
+    with_bare_labels,
     with_numbers_above,
 )
 from foi_compare.text import fold_space
@@ -34,6 +37,8 @@ _IN_PART = re.compile(
     r"(?P<number>\d{1,2}[a-z]?)(?:\s?[.):-]|\s|$)\s*"
 )
 _COUNT_FIRST = re.compile(r"\W*\d")
+_TITLE_WORDS = 6  # behind the name of a part; more are a question
+_FEWEST_NAMED = 2
 NUMBERING = frozenset({"bare", "question"})
 _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 
@@ -41,12 +46,12 @@ _FURNITURE = frozenset({"furniture", "page_header", "page_footer"})
 def with_lists_told(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return the segments with the markers that they have as items of their lists."""
     told = without_paragraph_numbers(segments, words)
-    told = with_numbers_above(told, words)
-    told = with_points_parted(told, words)
-    told = _without_stray_decimals(told)
+    told = with_numbers_above(with_answers_behind(told, words), words)
+    told = with_points_parted(with_bare_labels(told), words)
+    told = with_lists_below_asked(_without_stray_decimals(told), words)
     told = _with_inner_numbers(told)
     told = _without_steps(_under_parts(told, words), words)
-    return with_answers_beneath(told, words)
+    return _answered_unasked(with_answers_beneath(told, words), words)
 
 
 def answering_lists(segments: Sequence[Segment], words: Voice) -> frozenset[int]:
@@ -68,6 +73,28 @@ def answers_list(items: Sequence[int], segments: Sequence[Segment], words: Voice
         return False
     given = sum(words.answers(one) or _COUNT_FIRST.match(one.body) is not None for one in listed)
     return 2 * given >= len(listed)
+
+
+def _answered_unasked(segments: list[Segment], words: Voice) -> list[Segment]:
+    """Make answers of `Question 2: 37` where the letter prints no question.
+
+    Not all of them need say plainly what they give: what its like do, each does.
+    """
+    named = [
+        place
+        for place, one in enumerate(segments)
+        if _numbers(one) and one.marker is not None and one.marker.kind == "question"
+    ]
+    asked = any(words.asks(one) for one in segments if _numbers(one))
+    plainly = sum(words.answers(segments[place]) for place in named)
+    if asked or len(named) < _FEWEST_NAMED or 2 * plainly < len(named):
+        return segments
+    told = list(segments)
+    for place in named:
+        marker = told[place].marker
+        if marker is not None:
+            told[place] = told[place]._replace(marker=marker._replace(kind="answer"))
+    return told
 
 
 def _with_inner_numbers(segments: Sequence[Segment]) -> list[Segment]:
@@ -138,13 +165,14 @@ def _under_parts(segments: Sequence[Segment], words: Voice) -> list[Segment]:
     lines = list(_part_lines(segments, words))
     if lines and _numbered_by_part(segments, lines):
         return _headed(segments, lines)
-    if len({line.name for line in lines}) < 2 or _begun(segments, lines[0]):
+    asked = {name for one in segments for name in _parts_asking(one, words)}
+    if not asked and (len({line.name for line in lines}) < 2 or _begun(segments, lines[0])):
         return list(segments)
     within = list(_numbered_within(segments, lines))
     told = list(segments)
-    if not within:
+    if asked or not within:
         for line in lines:
-            if line.name.isalpha():
+            if line.name.isalpha() and (not asked or line.name.upper() in asked):
                 marker = Marker("question", (line.name.upper(),), line.end)
                 told[line.place] = told[line.place]._replace(marker=marker)
         return told
@@ -190,6 +218,17 @@ def _part_lines(segments: Sequence[Segment], words: Voice) -> Iterator[_PartLine
         if found is not None and not words.asks(segment):
             end = len(segment.text) if not found["rest"].strip(" :.-") else found.start("rest")
             yield _PartLine(place, found["name"], end)
+
+
+def _parts_asking(segment: Segment, words: Voice) -> tuple[str, ...]:
+    """Return the name of a part that is itself a question: `Part A: How many …?`."""
+    marker = segment.marker
+    lettered = marker is not None and marker.kind == "question" and len(marker.numbers) == 1
+    if marker is None or not lettered or not marker.numbers[0].isalpha():
+        return ()
+    opens = plain(segment.text).lstrip().startswith(("part", "rhan"))
+    says = words.asks(segment) or len(segment.body.split()) > _TITLE_WORDS
+    return (marker.numbers[0].upper(),) if opens and says else ()
 
 
 def _numbered_within(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.letter_text.letter_voice import Voice
@@ -179,3 +180,22 @@ def _marked(turn: _Turn, number: str) -> tuple[Segment, ...]:
     if asked.marker is not None and _has_number(asked):
         answer = answer._replace(marker=Marker("answer", asked.marker.numbers, 0))
     return asked, answer, *more
+
+
+def answered_dashes(segments: Sequence[Segment], words: Voice) -> list[int]:
+    """Return the places of dashes that each ask and have their answer in the paragraph below."""
+    places = [
+        place
+        for place, one in enumerate(segments)
+        if one.marker is not None and one.marker.kind == "bullet" and not one.listed
+    ]
+    if len(places) < _THREE or any(words.answers(segments[place]) for place in places):
+        return []
+    below = [segments[place + 1 : end] for place, end in pairwise([*places, len(segments)])]
+    if not all(own and own[0].table is None and not words.asks(own[0]) for own in below):
+        return []
+    spoken = sum(words.speaks_of_it(own[0]) for own in below)
+    asking = sum(words.asks(segments[place]) for place in places)
+    other = not {segments[place].bold for place in places} & {own[0].bold for own in below}
+    taken_turns = _THREE * spoken >= _TWO * len(places) and (other or _TWO * asking >= len(places))
+    return places if taken_turns else []
