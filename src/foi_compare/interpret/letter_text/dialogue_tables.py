@@ -60,7 +60,8 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
         return _if_asking(table, Columns(lefts[0], min(forces), 1))
     pairs = [(a, b) for a in lefts for b in rights if a < b]
     if not pairs:
-        told = table.n_columns == _TWO and (
+        told = table.n_columns == _TWO and not _said_twice(table)
+        told = told and (
             _asks_in_order(table) or _cites_questions(table) or _answers_by_number(table)
         )
         return Columns(0, 1, 1) if told else None
@@ -123,14 +124,22 @@ def in_two_languages(table: Table) -> bool:
 
     Where a number stands in one of them alone, they do not say the same.
     """
+    pairs = _said_twice(table)
+    return bool(pairs) and all(
+        sorted(_DIGITS.findall(welsh)) == sorted(_DIGITS.findall(english))
+        for welsh, english in pairs
+    )
+
+
+def _said_twice(table: Table) -> list[tuple[str, str]]:
+    """Return the sentences of two columns where the left speaks Welsh and the right does not."""
     sides: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for cell in table.cells:
         sides[cell.column > 0][cell.row] = cell.text
     welsh, english = sides
     pairs = [(text, english.get(row, "")) for row, text in welsh.items() if _is_sentence(text)]
     again = sum(is_welsh(left) and not is_welsh(right) for left, right in pairs)
-    alike = all(sorted(_DIGITS.findall(a)) == sorted(_DIGITS.findall(b)) for a, b in pairs)
-    return table.n_columns == _TWO and alike and again >= _TWO and _TWO * again > len(pairs)
+    return pairs if table.n_columns == _TWO and again >= _TWO and _TWO * again > len(pairs) else []
 
 
 def _answers_by_number(table: Table) -> bool:
