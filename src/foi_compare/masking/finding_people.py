@@ -11,6 +11,7 @@ from foi_compare.masking.kinds_of_words.read_lines import lines_of
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, vocabulary
 from foi_compare.masking.where_names_stand.chances import mentions
 from foi_compare.masking.where_names_stand.collar_numbers import collar_numbers
+from foi_compare.masking.where_names_stand.greeted import greeted
 from foi_compare.masking.where_names_stand.homes import homes
 from foi_compare.masking.where_names_stand.local_parts import in_addresses
 from foi_compare.masking.where_names_stand.small_letters import in_small_letters
@@ -39,7 +40,10 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
             found.setdefault(one.words, {})[one.before, one.behind] = None
     signers = {name[-1] for name in found}
     others = chain(
-        in_addresses(lines, lists), collar_numbers(lines, signers), in_small_letters(lines, lists)
+        in_addresses(lines, lists),
+        collar_numbers(lines, signers),
+        in_small_letters(lines, lists),
+        greeted(lines, reply.small),
     )
     for name in others:
         found.setdefault(name, {})
