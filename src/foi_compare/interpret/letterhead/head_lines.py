@@ -7,7 +7,7 @@ one cell of it, or on a sheet of its own counts as much as one in paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from foi_compare.interpret.language.phrases import plain
@@ -91,7 +91,8 @@ def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
 
 def _titles(table: Table) -> Iterator[str]:
     """Yield the texts that stand alone in the first rows of a table."""
-    for cell, *_ in takewhile(lambda row: len(row) == 1, _by_row(table)):
+    top = [cell for cell in table.cells if cell.row < _LONGEST_LETTERHEAD]
+    for cell, *_ in takewhile(lambda row: len(row) == 1, _by_row(top)):
         yield cell.text
 
 
@@ -109,7 +110,7 @@ def sets_letterhead(part: Part, *, begun: bool) -> bool:
         return False
     if part.kind == "letterhead":
         return True
-    rows = _by_row(table)
+    rows = _by_row(table.cells)
     labelled = [row for row in rows if any(_is_label(cell.text) for cell in row)]
     if any(cell.text.strip().isdecimal() for row in rows if row not in labelled for cell in row):
         return False
@@ -120,9 +121,9 @@ def _is_label(text: str) -> bool:
     return _REFERENCE.fullmatch(plain(text).strip()) is not None
 
 
-def _by_row(table: Table) -> list[list[Cell]]:
+def _by_row(cells: Iterable[Cell]) -> list[list[Cell]]:
     rows: dict[int, list[Cell]] = {}
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
         if cell.text.strip():
             rows.setdefault(cell.row, []).append(cell)
     return list(rows.values())
@@ -135,7 +136,7 @@ def _rows(table: Table) -> str:
     reference explains.
     """
     lines = [table.caption]
-    for row in _by_row(table):
+    for row in _by_row(table.cells):
         texts = [cell.text.strip() for cell in row]
         if any(map(str.isdecimal, texts)) and not any(map(_is_label, texts)):
             continue
