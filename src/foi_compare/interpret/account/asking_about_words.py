@@ -10,20 +10,17 @@ from typing import NamedTuple
 
 from foi_compare.headway import signed
 from foi_compare.interpret.account.around_tables import (
-    Beside,
     Saying,
     bears,
-    captions_left,
-    has_use,
     introduces,
     notes_in,
     of_one_table,
     sayings,
     steps_to,
     within_reach,
-    without_use,
 )
 from foi_compare.interpret.account.asked_words import is_mark, left_unsaid, undated_groups
+from foi_compare.interpret.account.caption_words import Beside, captions_left, has_use, without_use
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over

@@ -14,11 +14,9 @@ from foi_compare.interpret.asked_and_answered.second_reading import (
     second_reading,
 )
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.language.question_likeness import words_of
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.bare_answers import is_bare_answer
-from foi_compare.interpret.letter_text.letter_parts import Slot
 from foi_compare.interpret.letter_text.passages import (
     GENERAL,
     leaves_alone,
@@ -37,10 +35,11 @@ from foi_compare.interpret.letter_text.request_below import (
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.letter_walk.walk_ahead import Ahead
+from foi_compare.interpret.letter_walk.walk_dialogue import ends_question, put_label, read_dialogue
 from foi_compare.interpret.letter_walk.walk_headings import read_heading
 from foi_compare.interpret.letter_walk.walk_reported import answers_nothing
-from foi_compare.interpret.letter_walk.walk_request import ask, introduce, read_head, read_request
-from foi_compare.interpret.letter_walk.walk_response import ask_anew, put_answer, read_response
+from foi_compare.interpret.letter_walk.walk_request import ask, read_head, read_request
+from foi_compare.interpret.letter_walk.walk_response import ask_anew, read_response
 from foi_compare.interpret.letter_walk.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, Tie, marked
@@ -111,7 +110,7 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
     for index, segment in enumerate(listed[begun:], start=begun):
         ahead.tell(index)
         walk.list_answers = index in answering
-        if dialogue is not None and _ends_question(walk, segment, dialogue):
+        if dialogue is not None and ends_question(walk, segment, dialogue):
             continue
         if dialogue is not None and not segment.side and segment.kind not in _KNOWN:
             walk.asked.current = dialogue.heirs()
@@ -127,7 +126,7 @@ def _read(walk: Walk, segments: list[Segment]) -> None:
             walk.answered = True
         elif segment.side and segment.table is None:
             dialogue = dialogue or Dialogue()
-            _dialogue(walk, segment, dialogue)
+            read_dialogue(walk, segment, dialogue)
         else:
             _piece(walk, segment)
 
@@ -270,7 +269,7 @@ def _opens_quote(walk: Walk, folded: str) -> bool:
 
 def _sectioned(walk: Walk, segment: Segment, folded: str) -> None:
     if is_label(segment):
-        _label(walk, segment, folded)
+        put_label(walk, segment, folded)
         return
     if _question_goes_on(walk, segment):
         walk.put(segment, "request", walk.asked.current)
@@ -305,17 +304,6 @@ def _question_goes_on(walk: Walk, segment: Segment) -> bool:
         return False
     slot.go_on(segment.text)
     return True
-
-
-def _label(walk: Walk, segment: Segment, folded: str) -> None:
-    """Take a numbered label: part of the question that asks for it, else words that define it."""
-    if walk.section == "request":
-        introduce(walk)
-        ask(walk, segment, folded)
-    elif walk.section == "clarified":
-        walk.put(segment, "request", walk.asked.current)
-    else:
-        walk.put(segment, "definition", walk.asked.current)
 
 
 def _closes(walk: Walk, segment: Segment, folded: str) -> bool:
@@ -393,61 +381,6 @@ def _is_quotation(walk: Walk, segment: Segment) -> bool:
         last is not None and last.kind == "quoted" and _OPENS_QUOTATION.match(last.segment.text)
     )
     return bool(within) and _CLOSES_QUOTATION.search(last.segment.text if last else "") is None
-
-
-def _ends_question(walk: Walk, segment: Segment, dialogue: Dialogue) -> bool:
-    """Take words that end the question of a row above; False where they do not.
-
-    Where lines of two columns were read as rows, a question of two lines stands in two of them.
-    """
-    slot = walk.asked.lookup(dialogue.open) if dialogue.open else None
-    if slot is None or segment.side == "right" or segment.marker is not None:
-        return False
-    if segment.table is not None or not segment.text.lstrip()[:1].islower():
-        return False
-    slot.go_on(segment.text)
-    dialogue.ask(slot)
-    walk.put(segment, "request", (slot.number,))
-    return True
-
-
-def _dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
-    folded = plain(fold_space(segment.text))
-    if segment.side == "left":
-        if walk.section != "request" or walk.answered:
-            walk.section, walk.answered, walk.asked.current = "request", False, ()
-            walk.explicit = True
-        marker = segment.marker
-        if marker is not None and marker.numbers and not segment.body.strip():
-            walk.asked.current = walk.asked.cite(marker.numbers)
-            walk.put(segment, "request", walk.asked.current)
-        elif marker is None and not walk.asked.current:
-            slot = _asked_before(walk, segment, dialogue)
-            if slot is None:
-                slot = walk.asked.new(walk.asked.next_number())
-                slot.text = fold_space(segment.text)
-            walk.asked.current = (slot.number,)
-            walk.put(segment, "request", walk.asked.current)
-        else:
-            ask(walk, segment, folded)
-        dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
-        return
-    if segment.kind == REPORTED:
-        walk.put(segment, "quoted", walk.asked.current)
-        return
-    walk.section = "response"
-    if is_label(segment):
-        _label(walk, segment, folded)
-        return
-    put_answer(walk, segment, folded)
-    dialogue.note(walk.asked.current, segment, walk.book)
-
-
-def _asked_before(walk: Walk, segment: Segment, dialogue: Dialogue) -> Slot | None:
-    """Return the question that an earlier letter has in the same words, if this table has not."""
-    words = words_of(segment.text)
-    alike = (slot for slot in walk.asked.slots.values() if slot.words == words)
-    return next((slot for slot in alike if (slot.number,) not in dialogue.answered), None)
 
 
 def _unquoted(segment: Segment) -> Segment:
