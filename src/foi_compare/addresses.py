@@ -110,7 +110,7 @@ def addresses_of(documents: Iterable[Document]) -> Addresses:
             # None runs on over the end of a line, so that each text may be looked at by itself.
             wanted = [_key(one) for text in texts_of[part] for one in numeral_texts(text)]
             for at, one in _aligned(_in_order(own, wanted), wanted):
-                numerals[one.spot] = Address(part, at + 1)
+                numerals[one.spot] = _new(Address, (part, at + 1, 0))
         for part, named in cells.items():
             texts.update(_offsets(named, raw[part]))
     return Addresses(numerals, texts, parts, lines)
@@ -128,7 +128,7 @@ def _pieces(document: Document) -> Iterable[tuple[str, list[_Piece]]]:
             continue
         by_part: dict[str, list[_Piece]] = {}
         for cell in block.cells:
-            where = Spot(document.name, index, cell.row, cell.column, 0, 0)
+            where = _new(Spot, (document.name, index, cell.row, cell.column, 0, 0))
             by_part.setdefault(cell.place.part, []).append((where, cell.text))
         yield from by_part.items()
 

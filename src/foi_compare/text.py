@@ -37,8 +37,10 @@ WINDOWS = {
 _UNITS = "zero|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_IN_DIGITS = re.compile(r"\d(?:[\d.,/:-]*\d)?")
+_NUMBER_WORDS = f"{_UNITS}|{_TEENS}|{_TENS}|hundred|thousand".split("|")
 _NUMERAL = re.compile(
-    r"(?P<digits>\d(?:[\d.,/:-]*\d)?)"
+    rf"(?P<digits>{_IN_DIGITS.pattern})"
     rf"|(?<![\w-])(?P<word>(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
     rf"|{_TEENS}|{_UNITS}|hundred|thousand)(?![\w-])",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ class Numeral(NamedTuple):
 
 
 def _folded(text: str) -> str:
-    folded = _SPACE.sub(" ", text).strip()
+    folded = " ".join(text.split())
     return text if folded == text else folded  # most are: a copy of each would be kept for nothing
 
 
@@ -130,8 +132,12 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 @lru_cache(maxsize=_PARTS)
 def numeral_texts(text: str) -> tuple[str, ...]:
     """Return the texts of the numerals of `find_numerals`, where nobody asks for their places."""
-    plain = text if text.isascii() else text.translate(_DASHES)
-    return tuple([text[start:end] for start, end in map(_SPAN, _NUMERAL.finditer(plain))])
+    plain, form = text.translate(_DASHES), _NUMERAL
+    if text.isascii():
+        # A page of a list is long and has no number word: looking for each takes a tenth.
+        plain, low = text, text.lower()
+        form = _NUMERAL if any(word in low for word in _NUMBER_WORDS) else _IN_DIGITS
+    return tuple([text[start:end] for start, end in map(_SPAN, form.finditer(plain))])
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -113,7 +113,8 @@ class TableDrawing:
         return () if self._plan.keep_names else table.hidden
 
     def _key(self, table: ShownTable) -> bytes:
-        return digest(fingerprint(), table, self._plan.keep_names)
+        kept = self._store.keeps
+        return digest(fingerprint(), table, self._plan.keep_names) if kept else b""
 
     def _kept(self, table: ShownTable) -> Iterator[TablePicture]:
         for body in self._store.get("picture", self._key(table)):

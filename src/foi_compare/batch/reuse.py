@@ -88,10 +88,19 @@ class Reuse:
         self._plan = plan
         self._workshop = workshop
         self._decided = Decided(plan.decisions)
-        stages = f"{plan.load.__module__}.{plan.load.__qualname__}"
-        self._reader = digest(stages, fingerprint(AFTER_READING))
-        self._stages = digest(stages, fingerprint(AFTER_REPLIES))
         self._codebook = digest(plan.codebook, codebook_digest(plan.codebook))
+
+    @cached_property
+    def _reader(self) -> bytes:
+        return self._key_without(AFTER_READING)
+
+    @cached_property
+    def _stages(self) -> bytes:
+        return self._key_without(AFTER_REPLIES)
+
+    def _key_without(self, parts: frozenset[str]) -> bytes:
+        load = self._plan.load
+        return digest(f"{load.__module__}.{load.__qualname__}", fingerprint(parts))
 
     @property
     def store(self) -> Keeping:
@@ -108,7 +117,7 @@ class Reuse:
 
         Its documents are named and not opened: their bytes stay in the store.
         """
-        if not file.sha256 or file.problem:
+        if not file.sha256 or file.problem or not self.keeps:
             return None
         for body in self._store.get("reading", digest(self._reader, file.sha256)):
             said, inner = self._decoded(body, tuple[bytes, bytes]) or (b"", b"")

@@ -33,7 +33,7 @@ def words_of_last_run(store: Keeping, job: Job, out: Path, kind: type[Words]) ->
     has the hash that it names. `decisions-todo.csv` has to be there; what a person writes into it
     changes no output.
     """
-    key = _key(job)
+    key = _key(store, job)
     account = read_or_none(out / ACCOUNT) if key else None
     if account is None:
         return None
@@ -53,16 +53,16 @@ def keep_words(
 
     A run is not kept with a file that could not be read for a reason that may be gone next time.
     """
-    key, account = _key(job), read_or_none(out / ACCOUNT)
+    key, account = _key(store, job), read_or_none(out / ACCOUNT)
     if key and account is not None and will_fail_again(unread):
         with suppress(CannotEncodeError):  # the next run does it all again
             store.put("run", key + sha256(account).digest(), encode(words))
 
 
-def _key(job: Job) -> bytes:
-    """Return a key for all that a run depends on; none where a file cannot be had."""
+def _key(store: Keeping, job: Job) -> bytes:
+    """Return a key for all that a run depends on; none where a file or the store cannot be had."""
     plan = job.plan
-    if any(file.problem or not file.sha256 for file in job.files):
+    if not store.keeps or any(file.problem or not file.sha256 for file in job.files):
         return b""
     try:
         return digest(

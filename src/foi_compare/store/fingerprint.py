@@ -102,6 +102,7 @@ CALENDARS = frozenset({"holidays"})
 _METADATA = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:\.dist-info|\.egg-info)")
 
 
+@cache
 def fingerprint(without: frozenset[str] = frozenset()) -> bytes:
     """Return a digest of this package without some parts, and of the packages it reads with."""
     around = (sys.version_info[:3], sys.platform, _libreoffice(), *_versions(_packages(without)))

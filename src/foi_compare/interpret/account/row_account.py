@@ -58,10 +58,11 @@ class RowAccount:
         """Yield what stands in rows without numbers and is no label."""
         values = [column.at for column in self._printed.axes.value_columns]
         for row in (*self._layout.titles, *self._layout.body, *self._layout.continued):
-            text = self._text(row)
-            spanned = len({self._layout.text(row, at) for at in self._layout.columns} - {""}) == 1
-            if not spanned and any(self._layout.text(row, at) for at in values):
+            printed = self._layout.row_texts(row)
+            texts = [printed[at] for at in self._layout.columns if printed[at]]
+            if len(set(texts)) != 1 and any(printed[at] for at in values):
                 continue
+            text = texts[0] if texts else ""
             if (
                 len(text.split()) > 1
                 and not self._uses.is_label(text)

@@ -310,6 +310,7 @@ def _split_by(folded: str) -> Iterator[str]:
         yield found["of"] or found["whose"]
 
 
+@lru_cache(maxsize=2**10)  # what stands over a table is asked for beside each of its numbers
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text, as they are compared."""
     return frozenset(_stems(text))

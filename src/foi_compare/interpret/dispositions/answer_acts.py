@@ -144,25 +144,23 @@ def _given(part: Part, book: Phrasebook) -> Said:
         headings = [cell.text for cell in table.cells if cell.row == 0]
     lines = [line.split("\t") for line in part.segment.text.split("\n")]
     full = not is_notice(lines)
+    # A list of crimes prints the same few texts in thousands of cells.
+    below = [cell.text for cell in table.cells if cell.row > 0] if table is not None else []
+    texts = frozenset(below)
     if table is not None:
-        full = any(has_figures(cell.text) for cell in table.cells if cell.row > 0)
+        full = any(map(has_figures, texts))
     units = frozenset(unit for text in headings for unit in _units_of_heading(text))
     heading = plain(fold_space(" ".join(headings)))
-    acts = frozenset({"part_year"} if book.has("part_year", heading) else ()) | _kept_back(part)
+    acts = frozenset({"part_year"} if book.has("part_year", heading) else ())
+    # What single cells say in the place of a number.
+    acts = acts.union(*map(_acts_of_cell, texts))
     counted = units if table is not None else frozenset()
-    cells = table.cells if table is not None else ()
-    withheld = tuple(cell.text for cell in cells if cell.row > 0 and _for_section(cell.text))
+    sections = frozenset(filter(_for_section, texts))
+    withheld = tuple(text for text in below if text in sections) if sections else ()
     return Said("", acts, full, counted, "table", (), withheld=withheld)
 
 
-def _kept_back(part: Part) -> frozenset[str]:
-    """Return what single cells of a table say in the place of a number."""
-    table = part.segment.table
-    texts = {cell.text for cell in table.cells if cell.row > 0} if table is not None else ()
-    return frozenset[str]().union(*map(_acts_of_cell, texts))
-
-
-# A list of crimes prints the same few texts in thousands of cells, and is asked several times.
+# A table is asked for its acts several times.
 @lru_cache(maxsize=2**13)
 def _acts_of_cell(text: str) -> frozenset[str]:
     cell = plain(text)

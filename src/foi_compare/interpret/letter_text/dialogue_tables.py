@@ -133,13 +133,15 @@ def in_two_languages(table: Table) -> bool:
 
 def _said_twice(table: Table) -> list[tuple[str, str]]:
     """Return the sentences of two columns where the left speaks Welsh and the right does not."""
+    if table.n_columns != _TWO:
+        return []
     sides: tuple[dict[int, str], dict[int, str]] = ({}, {})
     for cell in table.cells:
         sides[cell.column > 0][cell.row] = cell.text
     welsh, english = sides
     pairs = [(text, english.get(row, "")) for row, text in welsh.items() if _is_sentence(text)]
     again = sum(is_welsh(left) and not is_welsh(right) for left, right in pairs)
-    return pairs if table.n_columns == _TWO and again >= _TWO and _TWO * again > len(pairs) else []
+    return pairs if again >= _TWO and _TWO * again > len(pairs) else []
 
 
 def _answers_by_number(table: Table) -> bool:

@@ -192,12 +192,13 @@ def _cell_evidence(parts: Sequence[Part], forces: tuple[Force, ...]) -> list[For
 
 def _names_in_cells(table: Table, forces: tuple[Force, ...]) -> Iterator[tuple[Named, bool]]:
     """Yield the forces that fill a cell, and whether it is there to say whose the table is."""
-    cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
     # A list has thousands of cells, which repeat few texts without a digit; no name has one.
-    short = {text for text in cells.values() if 0 < len(text) <= _LONGEST_NAME}
+    texts = {cell.text.strip() for cell in table.cells}
+    short = {text for text in texts if 0 < len(text) <= _LONGEST_NAME}
     named = {text: named_forces(text, forces) for text in short if not _DIGIT.search(text)}
     if not any(named.values()):
         return
+    cells = {(cell.row, cell.column): cell.text.strip() for cell in table.cells}
     filled = Counter(row for (row, _), text in cells.items() if text)
     for (row, column), text in cells.items():
         found = named.get(text, ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import Part
@@ -30,6 +31,7 @@ _REQUEST = re.compile(
 _NUMBER = re.compile(r"\s*(?=\S*[A-Za-z/_.-])[\w/.-]*\d[\w/.-]*\s*")
 # A cell that says its own reference: `Kent Police / Our ref: 12/345`.
 _OWN_REFERENCE = re.compile(r"\b(?:ref|reference|cyfeirnod|cyf)\b[^\n\d]{0,20}\d", re.IGNORECASE)
+_TEXT = attrgetter("text")
 _ADDRESSEE = re.compile(r"\s*(?:to|at|cc)\s*:?\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!;:]\s*$")
 
@@ -81,7 +83,7 @@ def _lines(part: Part, *, begun: bool) -> tuple[Part, ...]:
         return (part,)
     if sets_letterhead(part, begun=begun):
         return (_as_text(part, "letterhead", _rows(table)),)
-    texts = dict.fromkeys(cell.text for cell in table.cells)  # a list repeats few
+    texts = dict.fromkeys(map(_TEXT, table.cells))  # a list has thousands, and repeats few
     said = [text for text in texts if _OWN_REFERENCE.search(text)]
     caption, *titles = (
         _as_text(part, part.kind, text) for text in (table.caption, *_titles(table))

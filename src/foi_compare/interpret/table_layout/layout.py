@@ -96,8 +96,7 @@ def _row_blocks(layout: Layout) -> list[tuple[int, ...]]:
     for row in layout.body:
         values = values_of(layout, row)
         above = blocks[-1][-1] if blocks[-1] else None
-        bands = not had_data and heads_bands(layout, row, above)
-        prints_data = print_data(values) and not bands
+        prints_data = print_data(values) and (had_data or not heads_bands(layout, row, above))
         header_like = _is_header_like(layout, row, values, heads)
         if header_like and had_data and _folded(layout, row) not in seen:
             taken: list[int] = []
@@ -169,11 +168,11 @@ def _filters(layout: Layout, rows: Sequence[int]) -> Sequence[int]:
 
     An empty row stands between them and the headings.
     """
-    end = next((at for at, row in enumerate(rows) if not texts_in(layout, row)), 0)
-    heads = next((found for row in rows[end:] if (found := values_of(layout, row))), [])
-    if len(heads) < _FEWEST_HEADS or print_data(heads):
+    end = next((at for at, row in enumerate(rows) if len(values_of(layout, row)) != 1), len(rows))
+    if end == len(rows) or texts_in(layout, rows[end]):
         return ()
-    return rows[:end] if all(len(values_of(layout, row)) == 1 for row in rows[:end]) else ()
+    heads = next((found for row in rows[end:] if (found := values_of(layout, row))), [])
+    return rows[:end] if len(heads) >= _FEWEST_HEADS and not print_data(heads) else ()
 
 
 def _column_alone(layout: Layout) -> Layout | None:

@@ -43,6 +43,7 @@ _STREET = (
     r"|Bank|Brae|Chase|Court|End|Fold|Garth|Gate|Green|Hill|Mead|Mount|Parade|Place|Quay|Square"
     r"|Vale|View|Wharf|Wynd|Yard)"
 )
+_STREETS = _STREET[3:-1].split("|")
 _DWELLING = r"(?:Cottage|Vicarage|Rectory|Farm|Farmhouse|Croft|Bungalow|Barn|Steading|Lodge)"
 _NAMED_LIKE = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
 # Where somebody lives, or writes from, needs no postcode.
@@ -63,7 +64,6 @@ _HOUSE_IN_STREET = re.compile(
 _CARE_OF = re.compile(r"\bc/o\s[^\n;:]*$", re.IGNORECASE)  # somebody's, whatever office is named
 _SPOKEN_OF = re.compile(r"(?:[^\n]*\n[\s>]*)?[^\n]*$")
 _BEFORE = 90
-_MAY_BE_HOME = re.compile(rf"(?i:{_ENDS_POSTCODE.pattern})|{_STREET}|{_DWELLING}")
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
     bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
@@ -71,7 +71,8 @@ _OFFICE = frozenset(_OFFICE_WORDS.split())
 _OFFICE_BEFORE_WORDS = """box post psni house tower gateway centre ministry review corporate rights
     records building floor secretariat ombudsman courts board no"""
 _OFFICE_BEFORE = _OFFICE | frozenset(_OFFICE_BEFORE_WORDS.split())
-_GREETS = re.compile(r"\b(?:Dear|Annwyl)\s")
+# Without a postcode or a street an address is a house by its name, or stands above a greeting.
+_DWELLS = re.compile(rf"{_DWELLING}|\b(?:Dear|Annwyl)\s")
 _TOWN_AND_POSTCODE = 2
 _UNIT = re.compile(r"\bUnit (?:\d+|[A-Z])\b")  # of a yard
 _SHORTENED = re.compile(r"\b(?:[NESW]|St|Rd|Ave|[A-Z][a-z]{2,6}s)\.(?=,?\s+[A-Z])")  # `W. Yorks.`
@@ -114,19 +115,24 @@ _PARTS = re.compile(r"\s*[,|\n>]+\s*|\s+(?=[A-Z]{1,2}\d[A-Z\d]?[ \u00a0]?\d[A-Z]
 
 def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
-    yield from _said_to_be_homes(text)
-    if _ENDS_POSTCODE.search(text):
+    # A list of crimes is a long text without any: each form is looked for where it may be.
+    postcode = _ENDS_POSTCODE.search(text) is not None
+    street = any(word in text for word in _STREETS)
+    if postcode:
+        yield from _said_to_be_homes(text, _FIELD)
+        yield from _said_to_be_homes(text, _OWNED)
         yield from _houses_in_streets(text)
-    if _MAY_BE_HOME.search(text) or _GREETS.search(text):
+    if street:
+        yield from _said_to_be_homes(text, _LIVED_AT)
+    if people and (postcode or street or _DWELLS.search(text)):
         for person in people:
             yield from _beside_name(text, person)
 
 
-def _said_to_be_homes(text: str) -> Iterator[Home]:
-    for pattern in (_FIELD, _OWNED, _LIVED_AT):
-        for found in pattern.finditer(text):
-            if not _of_office(found.groupdict().get("lead") or ""):
-                yield from _home(found["home"])
+def _said_to_be_homes(text: str, pattern: re.Pattern[str]) -> Iterator[Home]:
+    for found in pattern.finditer(text):
+        if not _of_office(found.groupdict().get("lead") or ""):
+            yield from _home(found["home"])
 
 
 def _houses_in_streets(text: str) -> Iterator[Home]:

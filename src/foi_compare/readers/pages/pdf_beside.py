@@ -40,6 +40,9 @@ def _level_rows(named: Grid, grid: Grid, nearest: Grid) -> dict[int, int]:
     No row of the grid has a name, and each has a half in a row with a name: at the same height of
     the paper, or, where the sheet was moved, under years that go on from the `nearest` ones.
     """
+    lowest = max((cell.row for cell in grid.cells if cell.words), default=0)
+    if not _is_nameless(grid, lowest):
+        return {}  # as most tables, which go on below: that is seen sooner than heights
     heights, halves = _heights(grid, 0), _heights(named, 1)
     if len(heights) != len(halves) or len(heights) < _FEWEST:
         return {}

@@ -143,8 +143,10 @@ def _with_name(content: PageContent, following: PageTable, page: Page) -> PageTa
     return None if _is_running(named.grid.cells[-1].words, page) else named
 
 
-def _last_lines(content: PageContent) -> list[Line]:
+def _last_lines(content: PageContent) -> Sequence[Line]:
     """Return the lines that stand in no table where the text of a page ends."""
+    if len(content.parts) == 1:
+        return content.lines
     return loose_lines(content.parts[-1], content.tables)
 
 

@@ -24,6 +24,7 @@ _SHARED_OUT = (
 )
 _APART = "the words of this cell stand as far apart as those of two cells"
 _HIDDEN_LABEL = "something that could not be read is printed where this row would have its label"
+_new = tuple.__new__
 _SEVERAL = 2
 _WIDE_GAP = 2.0  # times the height of the letters: no space within one text
 _CUT_OFF = "the label may go on at the top of the next page, where a text stands alone"
@@ -218,15 +219,16 @@ class _TableBuilder:
         new_row, new_column = rows[row], columns[column]
         read = self._contents[entry.part.page].read
         number = read.page.number
-        # By position: a list of crimes has thousands of cells, and names take as long again.
         box = read.printed_box(cell.box)
-        place = Place(part_name(number), number, self._number, new_row + 1, new_column + 1, box)
+        # As `Place(…)` and `Cell(…)`, which take twice as long: a list of crimes has thousands.
+        place = _new(
+            Place, (part_name(number), number, self._number, new_row + 1, new_column + 1, box)
+        )
         row_span = max(1, rows[min(row + cell.row_span, self._n_rows)] - new_row)
         column_span = max(1, columns[column + cell.column_span] - new_column)
         header = cell.row < entry.part.repeated
-        return Cell(
-            new_row, new_column, entry.text, place, row_span, column_span, header, doubt=entry.doubt
-        )
+        spans = (row_span, column_span, header, False)
+        return _new(Cell, (new_row, new_column, entry.text, place, *spans, entry.doubt))
 
 
 def _corners(grid: Grid, row: int, column: int) -> tuple[float, float, float, float]:
