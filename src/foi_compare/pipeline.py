@@ -303,7 +303,8 @@ def _mapped(
     sharing = Sharing()
     for position, result in bench.engine.map(function, Followed(tasks, bench.progress)):
         bench.progress.step(position)
-        yield order[position], sharing.of(result)
+        # One reply alone has nobody to share with.
+        yield order[position], sharing.of(result) if len(order) > 1 else result
 
 
 class _GroupTasks(Sequence[GroupTask]):

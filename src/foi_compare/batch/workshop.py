@@ -236,6 +236,7 @@ def _with_stages(
     from foi_compare.checks import run_checks
     from foi_compare.interpret import interpret
     from foi_compare.interpret.language.endless import legible
+    from foi_compare.interpret.language.phrases import phrasebook
     from foi_compare.interpret.meanings.periods import period_of
     from foi_compare.interpret.meanings.values import parse_value
     from foi_compare.interpret.whole_letter.letter import identify
@@ -253,6 +254,7 @@ def _with_stages(
     from foi_compare.shipped.registers import load_name_lists
 
     words, codebook = _wordings(), undecided.codebook
+    phrasebook(words)  # kept: the first document asked need not wait for it
     lists = load_name_lists(forces)
     matcher = Listening(undecided.deciding(label_decisions(plan.decisions, codebook.name)))
     decided = Decided(plan.decisions)

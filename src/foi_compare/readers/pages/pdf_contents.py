@@ -97,10 +97,10 @@ def contents_at(look: Look, pages: Iterable[Looked]) -> list[PageContent]:
         tables = [table for own in found for table in own]
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
-        before = last_table(parts[-1], found[-1])
-        look.check = look.check and (not tables or read.picture)
         outside = _lines_outside(parts, tables)
         contents.append(PageContent(read=read, parts=parts, tables=tables, lines=outside))
+        before = last_table(parts[-1], found[-1], _last_lines(contents[-1]))
+        look.check = look.check and (not tables or read.picture)
         moved()
     return contents
 

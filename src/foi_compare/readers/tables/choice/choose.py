@@ -71,8 +71,9 @@ def tables_of(
     and with `check` for every table of the page. `upright` are the lines of the upright words,
     where they are known.
     """
-    turned = any(word.turn for word in page.words)
-    lines = with_flush_values(upright_lines(page) if upright is None else upright)
+    level = upright_lines(page) if upright is None else upright
+    turned = sum(len(line.words) for line in level) < len(page.words)
+    lines = with_flush_values(level)
     everything = lines_of(page.words) if turned else lines
     worded = read_by_words(lines)
 
@@ -196,12 +197,15 @@ def with_name_left_behind(table: PageTable, lines: Sequence[Line], page: Page) -
     return None if grid is None else replace(table, grid=grid)
 
 
-def last_table(page: Page, tables: Sequence[PageTable]) -> PageTable | None:
-    """Return the table below which nothing but running text stands on the page."""
+def last_table(page: Page, tables: Sequence[PageTable], lines: Sequence[Line]) -> PageTable | None:
+    """Return the table below which nothing but running text stands on the page.
+
+    `lines` are those of the page that stand in none of its tables.
+    """
     if not tables:
         return None
     bottom = tables[-1].grid.box.bottom
-    below = [line for line in loose_lines(page, tables) if line.top >= bottom - 2]
+    below = [line for line in lines if line.top >= bottom - 2]
     edge = page.height * (1 - _FOOTER)
     return None if any(line.top < edge for line in below) else tables[-1]
 
