@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from foi_compare.batch import illustrating, reuse
 from foi_compare.batch.engine import ThisProcess
 from foi_compare.batch.workshop import Marks, Plan, Workshop, load_workshop
 from foi_compare.errors import (
@@ -25,6 +26,8 @@ from foi_compare.export import files_of
 from foi_compare.inputs.inbox import find_files
 from foi_compare.model import Decision, Document, FileSettings, Reply, Settings, Source
 from foi_compare.pipeline import run
+from foi_compare.run import unchanged
+from foi_compare.run.intake import Job
 from foi_compare.store import FILE_NAME, NoStore, Store, database
 
 LETTER = """{force}
@@ -144,6 +147,21 @@ def test_a_second_run_reads_and_interprets_nothing(desk: Desk) -> None:
     desk.run()
     assert desk.did() == ([], [])
     assert desk.said == []
+
+
+def test_a_run_that_keeps_nothing_takes_no_digest_of_the_package(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("the files of the package were read")
+
+    for module in (reuse, illustrating, unchanged):
+        monkeypatch.setattr(module, "fingerprint", refuse)
+    desk.outputs(NoStore())
+    job = Job(files=find_files(desk.inbox), plan=desk.plan)
+    assert unchanged.words_of_last_run(NoStore(), job, desk.cache, str) is None
+    with Store(desk.cache, desk.said.append) as store, pytest.raises(AssertionError, match="read"):
+        desk.outputs(store)
 
 
 def test_only_a_changed_file_is_read_and_only_its_reply_interpreted(desk: Desk) -> None:
