@@ -18,6 +18,8 @@ PHONE, MAIL = "[telephone number]", "[e-mail address]"
         ("+44 (0)20 7946 0123", PHONE),
         ("020.7946.0123", PHONE),
         ("01632 960 190 ext. 4416", PHONE),
+        ("our clerk, on 01632 960 0118.", f"our clerk, on {PHONE}."),
+        ("| ext. 40 2267", f"| {PHONE}"),
         ("extension 4416", PHONE),
         ("Telephone: 101", f"Telephone: {PHONE}"),
         ("please call 101.", f"please call {PHONE}."),
