@@ -54,7 +54,7 @@ def report_own_words(paths: Sequence[Path], *, each: bool) -> str:
     """Return what came of labels in forces' own words, one by one on request."""
     matcher = Matcher(load_codebook(CODEBOOK))
     uses = Uses(phrasebook(load_wordings()), matcher, (), [force.name for force in load_forces()])
-    told = [one for path in paths for one in own_words.read_told(path)]
+    told = tuple(one for path in paths for one in own_words.read_told(path))
     came = list(own_words.judged(told, matcher.match, uses.left_of_label))
     wanted = {"one code": "right", "several codes": "asked", "none": "right"}
     misses = [
