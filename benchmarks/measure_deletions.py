@@ -11,6 +11,7 @@ from labels.rows import LABELS, read_independent, read_rows
 
 DATA = Path(__file__).parents[1] / "tests" / "unit" / "match" / "data"
 USES = DATA / "vocabulary_uses.csv"
+OWN_WORDS = DATA / "own_words.csv"
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
         labels = [row["label"] for row in csv.DictReader(lines)]
     with USES.open(encoding="utf-8", newline="") as lines:
         before = {(row["where"], row["entry"]): row["label"] for row in csv.DictReader(lines)}
-    labels += [label for label, _ in read_independent()]
+    labels += [label for label, _ in (*read_independent(), *read_independent(OWN_WORDS))]
     if LABELS.exists():
         labels += [row.label for row in read_rows()]
     found = list(uses(book, list(dict.fromkeys(labels)), before))

@@ -9,10 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from foi_compare.codebooks.loader import load_codebook
+from foi_compare.interpret.account.word_uses import Uses
+from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.match.matcher import Matcher
 from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Match
-from labels import curve, rivals, scoring
+from foi_compare.shipped.registers import load_forces
+from foi_compare.shipped.wordings import load_wordings
+from labels import curve, own_words, rivals, scoring
 from labels.folds import (
     Witnesses,
     find_prints,
@@ -30,13 +34,35 @@ def main() -> None:
     """Print the scores, and every label that did not get its true answer."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write-curve", action="store_true", help=f"write {CURVE.name}")
+    parser.add_argument(
+        "--own-words", type=Path, nargs="+", default=[], help="files of labels with `codes`"
+    )
+    parser.add_argument("--each", action="store_true", help="print what is not right in them")
     options = parser.parse_args()
+    if options.own_words:
+        print(report_own_words(options.own_words, each=options.each))
+        return
     if not LABELS.exists():
         print("labels: skipped, the keyed labels are not beside this checkout")
         return
     rows = read_rows()
     codebook = load_codebook(CODEBOOK)
     print(report(rows, codebook, write_curve=options.write_curve))
+
+
+def report_own_words(paths: Sequence[Path], *, each: bool) -> str:
+    """Return what came of labels in forces' own words, one by one on request."""
+    matcher = Matcher(load_codebook(CODEBOOK))
+    uses = Uses(phrasebook(load_wordings()), matcher, (), [force.name for force in load_forces()])
+    told = tuple(one for path in paths for one in own_words.read_told(path))
+    came = list(own_words.judged(told, matcher.match, uses.left_of_label))
+    wanted = {"one code": "right", "several codes": "asked", "none": "right"}
+    misses = [
+        f"{one.kind} {what}: `{one.label}` is {'|'.join(sorted(one.codes)) or one.kind}; {why}"
+        for one, what, why in came
+        if each and what != wanted.get(one.kind, "right")
+    ]
+    return "\n".join([*misses, *own_words.counts((one, what) for one, what, _ in came)])
 
 
 def report(rows: Sequence[Row], codebook: Codebook, *, write_curve: bool = False) -> str:

@@ -52,6 +52,10 @@ class Listening:
         """Return the words of a label that nothing in the codebook knows; nobody decides that."""
         return self._matcher.left_of(label)
 
+    def left_of_part(self, part: str, label: str) -> tuple[str, ...]:
+        """Return the words of a part that state no fact of a label; nobody decides that."""
+        return self._matcher.left_of_part(part, label)
+
     def heard(self) -> Heard:
         """Return what was asked since this was last called."""
         found = Heard(frozenset(self._labels), frozenset(self._forces - {""}))

@@ -309,6 +309,7 @@ def _vocabulary(table: TomlTable) -> Vocabulary:
         dropped=table.texts("dropped"),
         light=table.texts("light"),
         fillers=table.texts("fillers"),
+        idle=table.texts("idle"),
         negators=table.texts("negators"),
         doubts=table.texts("doubts"),
         mild=table.texts("mild"),

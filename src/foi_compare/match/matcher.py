@@ -11,6 +11,7 @@ from foi_compare.match.label_reading.facts import FactReader, Reading
 from foi_compare.match.label_reading.label_words import clean, squeeze
 from foi_compare.match.label_reading.printed_code import CodeReader, PrintedCode
 from foi_compare.match.labels_together import TableReader
+from foi_compare.match.left_words import LeftWords
 from foi_compare.match.row import Row
 from foi_compare.match.ruling import Judge, Ruling
 from foi_compare.match.similarity import Likenesses, has_other_words, settles
@@ -51,6 +52,7 @@ class Matcher:
         self._reader = FactReader(codebook)
         self._printed = CodeReader(codebook)
         self._judge = Judge(codebook)
+        self._left = LeftWords(codebook, self._reader)
         self._likenesses = Likenesses(codebook)
         self._aliases = alias_index(codebook)
         self._heads = frozenset(squeeze(clean(heading)) for heading in codebook.headings)
@@ -116,8 +118,13 @@ class Matcher:
         text = clean(label)
         if self._aliases.get(squeeze(text)) or not squeeze(text):
             return ()
-        reading = self._reading(label)
+        code = self._undecided(label).code
+        reading = self._left.without_short_forms(self._reading(label), code)
         return (*reading.unknown, *reading.foreign)
+
+    def left_of_part(self, part: str, label: str) -> tuple[str, ...]:
+        """Return the words of a part of a label that state no fact of its outcome."""
+        return self._left.of_part(part, self._reading(label), self._undecided(label).code)
 
     def _undecided(self, label: str) -> Match:
         if label not in self._verdicts:
@@ -172,6 +179,7 @@ class Matcher:
         if not printed.codes:
             return self._code_outside(label, printed, reading, words)
         code = printed.codes[0]
+        reading = self._left.without_short_forms(reading, code)
         if self._is_foreign(reading, printed):
             return none(label, "a number before words of another kind of table")
         if rest is None and not reading.topics:
@@ -300,8 +308,9 @@ class Matcher:
         )
 
     def _ruling(self, reading: Reading) -> Ruling:
-        # An unknown word may be the damaged one that tells a code from its sibling (`alternate`).
-        unsure = reading.cut_short or bool(reading.unknown)
+        # An unknown word may be the damaged one that tells a code from its sibling (`alternate`);
+        # what somebody is `asked to` or `going to` may not have come about.
+        unsure = reading.cut_short or bool(reading.unknown or reading.idle)
         return self._judge.rule(reading.facts, reading.topics, cut_short=unsure)
 
     def _by_words(self, label: str, text: str, reading: Reading) -> Match:
@@ -362,7 +371,8 @@ class Matcher:
                 reason="a total of something: one code, or a sum of rows?",
                 candidates=ruling.candidates,
             )
-        if reading.unknown or reading.foreign or reading.doubts or reading.uncounted:
+        odd = (*reading.unknown, *reading.idle, *reading.foreign, *reading.doubts)
+        if odd or reading.uncounted:
             return none(label, "a total, but of something else")
         return Match(
             label=label,
@@ -375,13 +385,14 @@ class Matcher:
 
     def _proved(self, label: str, code: str, reading: Reading) -> Match:
         why = self._judge.why(code, reading.facts)
+        reading = self._left.without_short_forms(reading, code)
         strange = len(reading.unknown)
         understood = reading.words - strange
         # One word alone (`charge`) proves nothing beside a word that nobody knows (`nurse`).
-        thin = strange and reading.firm <= 1
+        thin = (strange or reading.idle) and reading.firm <= 1
         doubts = (*self._doubts(code, reading), *reading.foreign)
         if doubts or thin or strange > max(_FEW_UNKNOWN, understood // 2):
-            odd = [*doubts, *reading.unknown][0]
+            odd = [*doubts, *reading.unknown, *reading.idle][0]
             return Match(
                 label=label,
                 status="ambiguous",

@@ -125,6 +125,7 @@ class OtherTable:
 class Vocabulary:
     """The words of labels: which mean the same, which mean nothing, which turn over or undo.
 
+    `idle` say nothing, but may turn what follows into something that is only sought.
     `mild` are those of `doubts` that undo nothing where a printed code and the facts agree.
     `english` are the words of a dictionary: none of them is a misspelling of another. `welsh` are
     words by which the Welsh half of a bilingual label is known, which is not read.
@@ -135,6 +136,7 @@ class Vocabulary:
     dropped: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     negators: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     mild: tuple[str, ...] = ()

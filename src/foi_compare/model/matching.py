@@ -113,3 +113,7 @@ class LabelMatcher(Protocol):
     def left_of(self, label: str) -> tuple[str, ...]:
         """Return the words of a label that nothing in the codebook knows."""
         ...
+
+    def left_of_part(self, part: str, label: str) -> tuple[str, ...]:
+        """Return the words of a part of a label that state no fact of its outcome."""
+        ...

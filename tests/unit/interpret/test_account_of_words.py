@@ -510,6 +510,17 @@ def test_two_tables_without_years_below_a_question_for_several_are_asked() -> No
         ("Outcome 18", False),
         ("Investigation complete - no suspect identified (OC18)", False),
         ("Type 16 - Named Suspect - Victim Unsupportive", False),
+        ("Cautioned (juvenile)", False),
+        ("Cautioned, juvenile (north)", True),
+        ("Charge/summons (alt. offence)", False),
+        ("Charge/summons (offenders)", True),
+        ("Detected (pre Apr 2013)", False),
+        ("Detected (pre Apr 2013, north)", True),
+        ("Charge (Outcome 1)", False),
+        ("Outcome 1 charges and arrests", True),
+        ("Offender died before going to court", False),
+        ("OC22 Divers., educ. or interv. activity", False),
+        ("Vic or main witness deceased/ill - suspect ID'd", False),
     ],
 )
 def test_a_label_says_which_outcome_and_nothing_else(label: str, left: bool) -> None:

@@ -180,25 +180,30 @@ class Uses:
             return tuple(left.words for left in self.changes(label))
         if match.status != "matched" or match.role != "code":
             return ()
-        left = [
-            word
-            for word in self._matcher.left_of(label)
-            if stem(plain(word)) not in self._plain and not _ENUMERATOR.fullmatch(plain(word))
-        ]
-        rest = words_of(_CODE.sub(" ", plain(label)))
-        coded = rest != words_of(label)
+        left = list(self._matcher.left_of(label))
         if match.rule == "printed_code" and not self._agrees(label):
-            words = rest - self._plain - self._of_labels
-            left += sorted(word for word in words if not _ENUMERATOR.fullmatch(word))
-        left = [word for word in left if not self._is_cut(word, label)]
+            words = _uncoded(label) & self._left_of_part(label, label)
+            left += sorted(words - self._of_labels)
+        left = [word for word in left if self._is_strange(word, label)]
         if left:
             return (" ".join(dict.fromkeys(left)),)
-        if (coded and self._are_people(rest)) or (
-            _ONLY.search(label) and match.rule not in {"title", "alias"}
-        ):
+        only = _ONLY.search(label) and match.rule not in {"title", "alias"}
+        if only or self._counts_people(label):
             return (fold_space(label),)
         tail = _TAIL.search(fold_space(label))
-        return (tail.group().strip(" -–—,:"),) if tail and self._narrows(tail.group()) else ()
+        narrows = tail and self._narrows(tail.group(), label)
+        return (tail.group().strip(" -–—,:"),) if tail and narrows else ()
+
+    def _is_strange(self, word: str, label: str) -> bool:
+        folded = plain(word)
+        known = stem(folded) in self._plain or _ENUMERATOR.fullmatch(folded)
+        return not known and not self._is_cut(word, label)
+
+    def _counts_people(self, label: str) -> bool:
+        """Return whether a label with a code counts people; `Charge (Outcome 1)` names it twice."""
+        rest = _uncoded(label)
+        of_people = rest != words_of(label) and self._are_people(rest)
+        return of_people and self._are_people(rest & self._left_of_part(label, label))
 
     def _is_cut(self, word: str, label: str) -> bool:
         """Return whether a word is what a narrow column left of the last one of a long label."""
@@ -210,15 +215,20 @@ class Uses:
         rest = _CODE.sub(" ", label)
         return self._matcher.match(rest).status in {"matched", "ambiguous"}
 
-    def _narrows(self, tail: str) -> bool:
+    def _left_of_part(self, part: str, label: str) -> frozenset[str]:
+        return words_of(" ".join(self._matcher.left_of_part(part, label)))
+
+    def _narrows(self, tail: str, label: str) -> bool:
         """Return whether what hangs on a label says which crimes are meant, or what is counted.
 
-        `(adult)` and `(victim supports)` are words of labels; `(suspects)` alone is none.
+        `(alt. offence)` and `(victim supports)` say which outcome; `(suspects)` alone does not.
         """
-        words = words_of(tail)
-        words = frozenset(word for word in words if word.isalpha())
+        if self._are_people(words_of(tail)):
+            return True
+        words = frozenset(word for word in words_of(tail) if word.isalpha())
+        words &= self._left_of_part(tail, label)
         named = self._of_labels | self._in_brackets | self._plain
-        if self._are_people(words) or (tail.startswith("(") and not words <= named):
+        if tail.startswith("(") and not words <= named:
             return True
         kinds = {left.kind for left in self.changes(tail)}
         dated = "year" in kinds and _OF_TIME.search(tail) is not None
@@ -308,6 +318,10 @@ def _split_by(folded: str) -> Iterator[str]:
     """Yield the people by whom a request wants crimes told apart: `by the age of the victim`."""
     for found in _FEATURE_OF.finditer(folded):
         yield found["of"] or found["whose"]
+
+
+def _uncoded(label: str) -> frozenset[str]:
+    return words_of(_CODE.sub(" ", plain(label)))
 
 
 @lru_cache(maxsize=2**10)  # what stands over a table is asked for beside each of its numbers

@@ -27,13 +27,15 @@ class Reading(NamedTuple):
 
     `facts` maps each fact to the words that state it; `topics` are those that make it a label of
     the codebook. `doubts` are negations and undoing words that belong to no fact; `unknown` are
-    words outside the vocabulary; `foreign` are words of other tables, `kinds` those tables.
+    words outside the vocabulary, `idle` those that say nothing; `foreign` are words of other
+    tables, `kinds` those tables. `stated` are the terms that state the facts.
     """
 
     facts: Mapping[str, str]
     topics: frozenset[str]
     doubts: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -45,6 +47,7 @@ class Reading(NamedTuple):
     uncounted: tuple[str, ...] = ()
     negated: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
 
 
 class FactReader:
@@ -127,29 +130,35 @@ class FactReader:
         for hit in found:
             for at in hit.positions:
                 free[at] = False
-        facts: dict[str, str] = {}
-        negated: set[str] = set()
+        owners = ((self._owners[hit.owner].fact, hit.positions) for hit in found)
+        stating = [(fact, positions) for fact, positions in owners if fact]
         strange: list[str] = []
-        for hit in found:
-            owner = self._owners[hit.owner]
-            if owner.fact:
-                facts.setdefault(owner.fact, self._quote(tokens, hit.positions))
-                if any(tokens[at].kind == "negator" for at in hit.positions):
-                    negated.add(owner.fact)
         for said in read_subjects(
             tokens, free, self._facts.polarities, self._facts.bound, self._facts.subjects
         ):
             if not said.fact:
                 strange += [tokens[at].printed for at in said.positions]
                 continue
-            facts.setdefault(said.fact, self._quote(tokens, said.positions))
-            if any(tokens[at].kind == "negator" for at in said.positions):
-                negated.add(said.fact)
+            stating.append((said.fact, said.positions))
             for at in said.positions:
                 free[at] = False
-        reading = self._reading(tokens, free, facts, found, text)
-        doubts = (*reading.doubts, *strange)
-        return reading._replace(negated=frozenset(negated), doubts=doubts)
+        reading = self._reading(tokens, free, self._quoted(tokens, stating), found, text)
+        return reading._replace(
+            negated=frozenset(
+                fact for fact, at in stating if any(tokens[one].kind == "negator" for one in at)
+            ),
+            stated=frozenset(tokens[one].term for _, at in stating for one in at),
+            doubts=(*reading.doubts, *strange),
+        )
+
+    def _quoted(
+        self, tokens: Sequence[Token], stating: Sequence[tuple[str, Sequence[int]]]
+    ) -> Mapping[str, str]:
+        """Return each fact with the first words that state it."""
+        facts: dict[str, str] = {}
+        for fact, positions in stating:
+            facts.setdefault(fact, self._quote(tokens, positions))
+        return facts
 
     def _reading(
         self,
@@ -172,6 +181,7 @@ class FactReader:
             topics=self._topics & frozenset(facts),
             doubts=of_kind("negator", "doubt", "torn") + undone,
             unknown=of_kind("unknown", "cut"),
+            idle=of_kind("idle"),
             foreign=of_kind("foreign"),
             kinds=tuple(owner.other.kind for owner in owners if owner.other),
             groups=tuple(owner.group for owner in owners if owner.group),

@@ -11,7 +11,17 @@ from foi_compare.match.label_reading.repair import CUT, TORN, Repairer
 from foi_compare.model.codes import Vocabulary
 
 Kind = Literal[
-    "term", "filler", "number", "break", "negator", "doubt", "foreign", "unknown", "torn", "cut"
+    "term",
+    "filler",
+    "idle",
+    "number",
+    "break",
+    "negator",
+    "doubt",
+    "foreign",
+    "unknown",
+    "torn",
+    "cut",
 ]
 
 # Two words are joined only where a long one comes of it: `inves tigation`, never `a d`.
@@ -50,6 +60,7 @@ class Lexicon:
         self._negator_words = frozenset(vocabulary.negators)
         self._doubts = frozenset(vocabulary.doubts)
         self._fillers = frozenset(vocabulary.fillers)
+        self._idle = frozenset(vocabulary.idle)
         self._sequences: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
         self._term_of: dict[str, str] = {}
         for term, wordings in vocabulary.terms.items():
@@ -79,6 +90,7 @@ class Lexicon:
             self._negator_words,
             self._doubts,
             self._fillers,
+            self._idle,
             self._foreign,
             self.dropped,
             self._light,
@@ -171,7 +183,8 @@ class Lexicon:
     def _joined(self, word: Word, following: Word) -> str:
         """Return the known word that a break inside it left as two, one of them unknown."""
         joined = word.text + following.text
-        whole = word.text in self._known and following.text in self._known
+        # `on going` is one word although each of it is one.
+        whole = {word.text, following.text} <= self._known - self._idle
         return (
             joined
             if len(joined) >= _SHORTEST_JOINED and joined in self._known and not whole
@@ -239,6 +252,7 @@ class Lexicon:
         kinds: Mapping[Kind, bool] = {
             "doubt": word in self._doubts or term in self._doubts,
             "foreign": word in self._foreign,
+            "idle": word in self._idle,
             "term": word in self._term_of or term in self._phrase_terms,
             "filler": word in self._fillers or word in self._plain,
             "number": word.isdigit(),

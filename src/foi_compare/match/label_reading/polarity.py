@@ -243,11 +243,14 @@ class _Clauses:
     def _is_strange(self, at: int, *, yes: bool) -> bool:
         """Say whether an unknown word may be a damaged negation; beside a no only a short one.
 
-        So may what a narrow column left of the last word, beside a yes.
+        Beside a yes so may what a narrow column left of the last word, and `asked to support` is
+        none.
         """
         token = self._tokens[at]
         short = len(token.printed) <= _LONGEST_NEGATION
-        return (token.kind == "unknown" and (yes or short)) or (token.kind == "cut" and yes)
+        return (token.kind in {"unknown", "cut", "idle"} and yes) or (
+            token.kind == "unknown" and short
+        )
 
     def _signs(self, positions: Sequence[int]) -> set[int]:
         """Multiply the signs of each group of a clause that ends with a yes.
@@ -311,7 +314,7 @@ class _Clauses:
         """Say whether a negation after a person is of an unknown word (`victim not present`)."""
         person = self._tokens[before].term == self._polarity.subject
         return person and any(
-            self._tokens[place].kind == "unknown" for place in clause if place > at
+            self._tokens[place].kind in {"unknown", "idle"} for place in clause if place > at
         )
 
     def _without_leading(self, clause: Sequence[int], bound: list[int]) -> list[int]:
