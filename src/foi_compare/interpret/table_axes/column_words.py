@@ -50,21 +50,11 @@ class ColumnWords:
         }
         self._offences = {depth for depth in depths if self._names_offences(depth)}
         self._names = tuple(self._header_name(depth) for depth in depths)
-        # Beside `of which domestic abuse`, `All crimes` is no total over anything.
-        named = [
-            one
-            for one in self.headings.values()
-            if not all(h.neutral for h in one)
-            and not any(_PART_OF.match(h.text) for h in one)
-            and all(h.measure == "count" for h in one)  # a total is over no `% of area`
-        ]
-        self._several = bool(named)
         counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}
         self._of_units = len(counted) > 1
-        # Where every column prints a total, none of them is one over the others.
-        texts = [" ".join(column.path) for column in axes.value_columns]
-        self._apart = not all(map(_TOTAL.search, texts))
         self._units = self._side_by_side()
+        self._beside = self._named_beside()
+        self._wholes = frozenset(at for at, parts in self._beside.items() if self._is_whole(*at, parts))
         self._labels_depth = self._depth_of_labels()
         self._groups = frozenset(
             text
@@ -97,11 +87,11 @@ class ColumnWords:
             heading = self._read(text)
             if depth < self._labels_depth and text in self._groups:
                 continue
-            total = self._is_total_over_others(heading)
-            if cell is not None and cell.column_span > 1 and not _TOTAL.search(heading.text):
-                total = False  # `Number of crimes` over years says what their numbers count
+            whole = (column.at, depth) in self._wholes
+            over = bool(self._beside.get((column.at, depth))) and not whole
+            total = over and self._is_total_over_others(heading)
             across = across or total
-            kept = (column.at, depth) in self._units or (self._of_units and heading.unit)
+            kept = whole or (column.at, depth) in self._units or (self._of_units and heading.unit)
             if heading.neutral and not total and not kept:
                 continue
             offence = heading.offence or (depth in self._offences and not total)
@@ -154,9 +144,9 @@ class ColumnWords:
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
             return False
-        if not self._several or self._matcher.match(heading.text).status != "total":
+        if self._matcher.match(heading.text).status != "total":
             return False
-        return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
+        return heading.neutral or _TOTAL.search(heading.text) is not None
 
     def _side_by_side(self) -> frozenset[tuple[int, int]]:
         """Return the headings (column, depth) that only say what is counted, each something else.
@@ -178,6 +168,60 @@ class ColumnWords:
             for texts in beside.values()
             if 1 < len(set(texts.values())) == len(texts)
             for at in texts
+        )
+
+    def _is_whole(self, column: int, depth: int, parts: Sequence[int]) -> bool:
+        """Return whether a heading stands over a whole beside one part of it: `All | DA`.
+
+        A sum has two parts or more: this is another count of the same outcomes. Beside one year it
+        may be the sum of years that stand elsewhere.
+        """
+        if len(parts) != 1:
+            return False
+        of_part = self._read(header_text(self._layout, depth, parts[0]))
+        one, other = (self._layout.column_texts(at, self._layout.body) for at in (column, *parts))
+        return of_part.period is None and one != other
+
+    def _named_beside(self) -> dict[tuple[int, int], list[int]]:
+        """Return the columns under a name that stand beside one under a heading without any.
+
+        They have the same headings as that column in all other header rows.
+        """
+        paths = {column.at: self._path(column.at) for column in self._axes.value_columns}
+        nameless = {
+            (at, depth)
+            for at, path in paths.items()
+            for depth, text in enumerate(path)
+            if text and self._counts_all(self._read(text))
+        }
+        return {
+            (at, depth): [
+                other
+                for other, path in paths.items()
+                if self._is_named(path[depth]) and _stand_beside(paths[at], path, depth)
+            ]
+            for at, depth in nameless
+        }
+
+    def _counts_all(self, heading: Heading) -> bool:
+        return heading.neutral or self._matcher.match(heading.text).status == "total"
+
+    def _is_named(self, text: str) -> bool:
+        """Return whether a heading names counts that another may be the total or the whole of.
+
+        Beside `of which domestic abuse`, `All crimes` is no total over anything.
+        """
+        heading = self._read(text)
+        counts = heading.measure == "count" and not _PART_OF.match(text)
+        return counts and not self._counts_all(heading)
+
+    def _path(self, column: int) -> tuple[str, ...]:
+        """Return the heading of a column in each header row, '' where it began in one above."""
+        return tuple(
+            header_text(self._layout, depth, column)
+            if (cell := self._layout.grid[row][column]) is None or cell.row == row
+            else ""
+            for depth, row in enumerate(self._layout.headers)
         )
 
     def _names_offences(self, depth: int) -> bool:
@@ -202,3 +246,9 @@ class ColumnWords:
 
 def _period_of(headings: Sequence[Heading]) -> Period | None:
     return next((heading.period for heading in headings if heading.period is not None), None)
+
+
+def _stand_beside(path: Sequence[str], other: Sequence[str], depth: int) -> bool:
+    """Return whether two columns have the same headings, one header row left out."""
+    pairs = enumerate(zip(path, other, strict=True))
+    return all(one == two or not (one and two) for at, (one, two) in pairs if at != depth)
