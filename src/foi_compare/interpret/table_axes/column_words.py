@@ -54,7 +54,9 @@ class ColumnWords:
         self._of_units = len(counted) > 1
         self._units = self._side_by_side()
         self._beside = self._named_beside()
-        self._wholes = frozenset(at for at, parts in self._beside.items() if self._is_whole(*at, parts))
+        self._wholes = frozenset(
+            at for at, parts in self._beside.items() if self._is_whole(*at, parts)
+        )
         self._labels_depth = self._depth_of_labels()
         self._groups = frozenset(
             text
