@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 
+_SIGNS = 2  # of a total, of three: the codebook knows it, it says so, it names nothing else
+
 
 class ColumnSays(NamedTuple):
     """A column's label where labels run across, its dimensions, and whether it is a total."""
@@ -146,9 +148,9 @@ class ColumnWords:
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
             return False
-        if self._matcher.match(heading.text).status != "total":
-            return False
-        return heading.neutral or _TOTAL.search(heading.text) is not None
+        known = self._matcher.match(heading.text).status == "total"
+        said = _TOTAL.search(heading.text) is not None
+        return known + said + heading.neutral >= _SIGNS
 
     def _side_by_side(self) -> frozenset[tuple[int, int]]:
         """Return the headings (column, depth) that only say what is counted, each something else.
