@@ -438,6 +438,24 @@ def test_what_is_counted_under_each_year_is_no_total_over_the_years():
     ]
 
 
+def test_a_total_that_reaches_over_the_columns_of_a_row_is_no_name_of_what_stands_in_them():
+    found = figures(
+        "Year | Offence | Charged | Community resolution",
+        "2021/22 | Robbery | 3 | 1",
+        "^ | Theft of livestock | 5 | 2",
+        "Total 2021/22 | < | 8 | 3",
+    )
+    assert [(figure.offence, figure.across) for figure in found[-2:]] == [("", True)] * 2
+
+
+@pytest.mark.parametrize("name", ["3-yr total", "5 year total"])
+def test_the_total_of_some_years_is_of_no_one_year(name: str):
+    (_, _, total) = figures(f"Outcome | 2019 | 2020 | {name}", "Charged | 3 | 4 | 7")
+    assert (total.across, total.doubts) == (True, ())
+    (_, _, other) = figures("Outcome | 2019 | 2020 | 3 yr", "Charged | 3 | 4 | 7")
+    assert not other.across
+
+
 def test_ages_and_days_of_records_are_no_counts():
     found = figures(
         "Date recorded | Year | Age | Outcome",

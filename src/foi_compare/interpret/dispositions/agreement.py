@@ -30,9 +30,7 @@ _CLEAR = 0.93  # of the weight, against which one sentence alone does not stand
 _PARTLY = 0.95  # of the weight that a disposition needs which takes two things
 _LEAST = 0.9
 _MANY = 8  # sentences, beyond which an answer may be several
-# `Victim does not support ..... 25`: the row of a list, of which each stands in its own line.
-_ROW = re.compile(r"[^\W\d_][^?!]{2,120}?(?:[.:=\u2026-]|\s)\s*<?\s?\d[\d,]*\s*")
-_FEWEST_ROWS = 3
+
 
 # How to complain; `your complaint is upheld` and `11 complaints were made` are part of an answer.
 _COMPLAINING = re.compile(
@@ -129,18 +127,6 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         bool(_PARTED & found.features),
         found.figures and WHOLE in found.features,
     )
-
-
-def without_rows(heard: Sequence[Heard], texts: Sequence[str]) -> Sequence[Heard]:
-    """Return what the sentences do, the rows of a list left out: `Victim does not support 25`.
-
-    Whatever its words are, a row gives a number; that one does is told by the figures. `texts` are
-    the sentences.
-    """
-    rows = [_ROW.fullmatch(text) is not None for text in texts]
-    if sum(rows) < _FEWEST_ROWS:
-        return heard
-    return [one for one, row in zip(heard, rows, strict=True) if not row]
 
 
 def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dispositions.agreement import Ground, ground_of, without_rows
+from foi_compare.interpret.dispositions.agreement import Ground, ground_of
 from foi_compare.interpret.dispositions.answer_acts import SPEAKING, Said
 from foi_compare.interpret.dispositions.evidence import (
     Evidence,
@@ -71,8 +71,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
     why = holds_off(said, book)
     if why:
         return Verdict("unclear", statement=_statement(said, "unclear"), flags=(why,))
-    texts = texts_of(said)
-    heard = hear(texts, question.text, scales.acts)
+    heard = hear(texts_of(said), question.text, scales.acts)
     said = as_heard(said, heard)
     found = evidence(said, question, book)
     features = found.features.union(together(heard, found.given))
@@ -88,7 +87,7 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
         _named_alone(said) or _elsewhere(said),
         next((unit for one in said if "says_unit" in one.acts for unit in one.units), ""),
         readings,
-        ground_of(weighed, without_rows(heard, texts), found),
+        ground_of(weighed, heard, found),
     )
 
 

@@ -85,8 +85,9 @@ _ONE_BEFORE = re.compile(
     r"|than|or))\s*$"
 )
 # Behind a colon stands the first alone: `Charged: 1. Cautioned: 2.` counts.
-_FIRST_POINT = re.compile(r"(?:^|[.;:)\n]\s*)(?P<point>1)[.)]\s+(?=[A-Z\"'\u201c\u2018])")
-_NEXT_POINT = re.compile(r"[.;)\n]\s*(?P<point>\d{1,2})[.)]\s+(?=[A-Z\"'\u201c\u2018])")
+_POINT = re.compile(
+    r"(?:^|(?P<lead>[.;:)\n]))\s{0,3}(?P<point>\d{1,2})[.)]\s{1,3}(?=[A-Z\"'\u201c\u2018])"
+)
 _BEFORE = 60  # characters, more than the patterns that look back need
 # `There were 2021 crimes` counts, `in 2021 crimes rose` does not.
 _YEAR_COUNTED = re.compile(r"(?:19|20)\d\d\s(?:crimes|offences|incidents|arrests|cases|records)\b")
@@ -364,8 +365,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         yield Aside(day.start, day.end, "date")
     for start, end, _ in find_offence_codes(text):
         yield Aside(start, end, "offence named")
-    for start, end in _points(text):
-        yield Aside(start, end, "list number")
+    yield from _points(text)
     for citation in cited_questions(text):
         yield Aside(citation.start, citation.end, "question cited")
     for period in find_periods(text):
@@ -379,16 +379,17 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
             yield Aside(match.start(), match.end(), "number word that is no count")
 
 
-def _points(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the numbers of points stand that count up within a text: `Notes: 1. … 2. …`."""
-    for first in _FIRST_POINT.finditer(text):
-        run = [first.span("point")]
-        for found in _NEXT_POINT.finditer(text, first.end()):
-            if int(found["point"]) == len(run) + 1:
-                run.append(found.span("point"))
-        if len(run) > 1:
-            yield from run
-            return
+def _points(text: str) -> Iterator[Aside]:
+    """Yield the numbers of points that count up within a text: `Notes: 1. … 2. …`."""
+    run: list[Aside] = []
+    for found in _POINT.finditer(text):
+        number, point = int(found["point"]), Aside(*found.span("point"), "list number")
+        if number == 1:
+            yield from run if len(run) > 1 else ()
+            run = [point]
+        elif number == len(run) + 1 and found["lead"] != ":":
+            run.append(point)
+    yield from run if len(run) > 1 else ()
 
 
 def _just_before(text: str, at: int) -> str:
