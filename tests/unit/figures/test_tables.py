@@ -404,6 +404,16 @@ def test_a_whole_beside_its_one_part_is_another_count_of_the_same_outcomes():
         ("2023", (("", "All"),), False),
         ("2023", (("", "DA"),), False),
     ]
+    found = figures("Outcome | Total number of crimes | Hate crime", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("Total number of crimes", False),
+        ("Hate crime", False),
+    ]
+    found = figures("Outcome | Number | Hate crime", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("", False),
+        ("Hate crime", False),
+    ]
     found = figures("Outcome | Total | Hate crime", "Charged | 30 | 4")
     assert [(figure.series, figure.across) for figure in found] == [
         ("Total", False),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 
+_ALL = re.compile(r"\b(?:all|totals?|overall|whole|every|any)\b", re.IGNORECASE)
 _SIGNS = 2  # of a total, of three: the codebook knows it, it says so, it names nothing else
 
 
@@ -91,12 +92,9 @@ class ColumnWords:
             heading = self._read(text)
             if depth < self._labels_depth and text in self._groups:
                 continue
-            whole = (column.at, depth) in self._wholes
-            over = bool(self._beside.get((column.at, depth))) and not whole
-            total = over and self._is_total_over_others(heading)
+            total = self._is_total(column.at, depth, heading)
             across = across or total
-            kept = whole or (column.at, depth) in self._units or (self._of_units and heading.unit)
-            if heading.neutral and not total and not kept:
+            if heading.neutral and not total and not self._is_kept(column.at, depth, heading):
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
@@ -144,7 +142,17 @@ class ColumnWords:
         """Return the text of every heading over values."""
         return frozenset(heading.text for one in self.headings.values() for heading in one)
 
-    def _is_total_over_others(self, heading: Heading) -> bool:
+    def _is_kept(self, column: int, depth: int, heading: Heading) -> bool:
+        """Return whether a heading without a name of its own tells a column from another."""
+        if (column, depth) in self._units or (self._of_units and heading.unit):
+            return True
+        # `Number` beside a part says no more than without it.
+        return (column, depth) in self._wholes and _ALL.search(heading.text) is not None
+
+    def _is_total(self, column: int, depth: int, heading: Heading) -> bool:
+        """Return whether a heading is of a total, and stands beside what that is the total of."""
+        if not self._beside.get((column, depth)) or (column, depth) in self._wholes:
+            return False
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
             return False
@@ -189,22 +197,23 @@ class ColumnWords:
     def _named_beside(self) -> dict[tuple[int, int], list[int]]:
         """Return the columns under a name that stand beside one under a heading without any.
 
-        They have the same headings as that column in all other header rows.
+        They have the same headings as that column above, and below where it has any there.
         """
         paths = {column.at: self._path(column.at) for column in self._axes.value_columns}
-        nameless = {
-            (at, depth)
+        texts = {text for path in paths.values() for text in path if text}
+        named = set(filter(self._is_named, texts))
+        nameless = {text for text in texts if self._counts_all(self._read(text))}
+        beside: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
+        for at, path in paths.items():
+            for depth, text in enumerate(path):
+                if text in named:
+                    for around in {_around(path, depth), (path[:depth], ())}:
+                        beside[around].append(at)
+        return {
+            (at, depth): beside[_around(path, depth)]
             for at, path in paths.items()
             for depth, text in enumerate(path)
-            if text and self._counts_all(self._read(text))
-        }
-        return {
-            (at, depth): [
-                other
-                for other, path in paths.items()
-                if self._is_named(path[depth]) and _stand_beside(paths[at], path, depth)
-            ]
-            for at, depth in nameless
+            if text in nameless
         }
 
     def _counts_all(self, heading: Heading) -> bool:
@@ -252,7 +261,7 @@ def _period_of(headings: Sequence[Heading]) -> Period | None:
     return next((heading.period for heading in headings if heading.period is not None), None)
 
 
-def _stand_beside(path: Sequence[str], other: Sequence[str], depth: int) -> bool:
-    """Return whether two columns have the same headings, one header row left out."""
-    pairs = enumerate(zip(path, other, strict=True))
-    return all(one == two or not (one and two) for at, (one, two) in pairs if at != depth)
+def _around(path: tuple[str, ...], depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the headings above and below one of a column, none below where one lacks."""
+    below = path[depth + 1 :]
+    return path[:depth], below if all(below) else ()
