@@ -436,15 +436,16 @@ def test_a_total_stands_over_parts_of_which_it_may_be_the_sum(lines: tuple[str, 
 
 def test_what_is_counted_under_each_year_is_no_total_over_the_years():
     found = figures(
-        "Outcome | 2022 | < | 2023 | <",
-        "^ | Total crimes | % | Total crimes | %",
-        "Charged | 30 | 4% | 20 | 3%",
+        "Outcome | 2022 | < | 2023 | < | All years",
+        "^ | Total crimes | % | Total crimes | % | Total crimes",
+        "Charged | 30 | 4% | 20 | 3% | 50",
     )
     assert [(figure.series, figure.across) for figure in found] == [
         ("2022", False),
         ("2022", False),
         ("2023", False),
         ("2023", False),
+        ("All years", True),
     ]
 
 

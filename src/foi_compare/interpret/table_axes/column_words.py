@@ -150,8 +150,13 @@ class ColumnWords:
         return (column, depth) in self._wholes and _ALL.search(heading.text) is not None
 
     def _is_total(self, column: int, depth: int, heading: Heading) -> bool:
-        """Return whether a heading is of a total, and stands beside what that is the total of."""
-        if not self._beside.get((column, depth)) or (column, depth) in self._wholes:
+        """Return whether a heading is of a total, and stands beside what that is the total of.
+
+        Under no period, beside columns that have one, it is that of all of them.
+        """
+        over_years = bool(self._spans) and _period_of(self.headings[column]) is None
+        over = over_years or bool(self._beside.get((column, depth)))
+        if not over or (column, depth) in self._wholes:
             return False
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
