@@ -394,6 +394,79 @@ def test_all_crimes_beside_a_part_of_them_are_no_total_over_it():
     ]
 
 
+def test_a_whole_beside_its_one_part_is_another_count_of_the_same_outcomes():
+    found = figures(
+        "Outcome | 2022 | < | 2023 | <", "^ | All | DA | All | DA", "Charged | 30 | 4 | 20 | 3"
+    )
+    assert [(figure.series, figure.breakdown, figure.across) for figure in found] == [
+        ("2022", (("", "All"),), False),
+        ("2022", (("", "DA"),), False),
+        ("2023", (("", "All"),), False),
+        ("2023", (("", "DA"),), False),
+    ]
+    found = figures("Outcome | Total number of crimes | Hate crime", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("Total number of crimes", False),
+        ("Hate crime", False),
+    ]
+    found = figures("Outcome | Number | Hate crime", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("", False),
+        ("Hate crime", False),
+    ]
+    found = figures("Outcome | Total | Hate crime", "Charged | 30 | 4")
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("Total", False),
+        ("Hate crime", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Outcome | North | South | Total", "Charged | 3 | 4 | 7"),
+        ("Outcome | 2019 | Total", "Charged | 3 | 7"),  # other years may stand elsewhere
+        ("Outcome | Robbery | Total", "Charged | 3 | 3"),  # a sum of one
+        ("Outcome | 2022 | < | Total", "^ | North | South | ^", "Charged | 3 | 4 | 7"),
+    ],
+)
+def test_a_total_stands_over_parts_of_which_it_may_be_the_sum(lines: tuple[str, ...]):
+    assert [figure.across for figure in figures(*lines)][-1]
+
+
+def test_what_is_counted_under_each_year_is_no_total_over_the_years():
+    found = figures(
+        "Outcome | 2022 | < | 2023 | < | All years",
+        "^ | Total crimes | % | Total crimes | % | Total crimes",
+        "Charged | 30 | 4% | 20 | 3% | 50",
+    )
+    assert [(figure.series, figure.across) for figure in found] == [
+        ("2022", False),
+        ("2022", False),
+        ("2023", False),
+        ("2023", False),
+        ("All years", True),
+    ]
+
+
+def test_a_total_that_reaches_over_the_columns_of_a_row_is_no_name_of_what_stands_in_them():
+    found = figures(
+        "Year | Offence | Charged | Community resolution",
+        "2021/22 | Robbery | 3 | 1",
+        "^ | Theft of livestock | 5 | 2",
+        "Total 2021/22 | < | 8 | 3",
+    )
+    assert [(figure.offence, figure.across) for figure in found[-2:]] == [("", True)] * 2
+
+
+@pytest.mark.parametrize("name", ["3-yr total", "5 year total"])
+def test_the_total_of_some_years_is_of_no_one_year(name: str):
+    (_, _, total) = figures(f"Outcome | 2019 | 2020 | {name}", "Charged | 3 | 4 | 7")
+    assert (total.across, total.doubts) == (True, ())
+    (_, _, other) = figures("Outcome | 2019 | 2020 | 3 yr", "Charged | 3 | 4 | 7")
+    assert not other.across
+
+
 def test_ages_and_days_of_records_are_no_counts():
     found = figures(
         "Date recorded | Year | Age | Outcome",
@@ -433,6 +506,18 @@ def test_tables_side_by_side_may_date_their_labels():
 def test_what_stands_over_the_labels_of_a_list_set_beside_another_heads_its_numbers():
     left, right = read(
         table("2021 |  | 2022 | ", "Outcome | Count | Outcome | Count", "Charged | 3 | Charged | 4")
+    )
+    assert [(figure.series, figure.value.amount) for figure in left.figures] == [("2021", 3)]
+    assert [(figure.series, figure.value.amount) for figure in right.figures] == [("2022", 4)]
+
+
+def test_the_gap_between_two_lists_counts_nothing():
+    left, right = read(
+        table(
+            "2021 | < |  | 2022 | <",
+            "Outcome | Count |  | Outcome | Count",
+            "Charged | 3 |  | Charged | 4",
+        )
     )
     assert [(figure.series, figure.value.amount) for figure in left.figures] == [("2021", 3)]
     assert [(figure.series, figure.value.amount) for figure in right.figures] == [("2022", 4)]

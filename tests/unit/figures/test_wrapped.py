@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import table
+from foi_compare.interpret.table_figures.surroundings import Surroundings
+from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.layout import lay_out
+from lettering import matcher
 from unit.figures.test_tables import figures, read, said
 
 
@@ -65,3 +71,20 @@ def test_a_finer_row_of_headings_is_a_row_of_its_own() -> None:
 def test_a_month_that_a_narrow_column_broke_is_printed_as_one_word() -> None:
     found = figures("Month | Charged | Cautioned", "Apr\n-20 | 1 | 2", "May-2\n0 | 3 | 4")
     assert [one.series for one in found] == ["Apr-20", "Apr-20", "May-20", "May-20"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "labels"),
+    [
+        ("Charge/summons/postal", "requisition", ["Charge/summons/postal requisition"]),
+        ("Robbery", "postal requisition", ["postal requisition"]),  # a group of rows
+        ("Charge/summons/postal", "Requisition", ["Requisition"]),
+    ],
+)
+def test_halves_that_are_each_the_outcome_of_both_are_put_together(
+    first: str, second: str, labels: list[str]
+) -> None:
+    grid = table("Outcome | 2021", f"{first} |", f"{second} | 4", "Caution - adults | 2")
+    (layout,) = lay_out(grid, "reply.docx", 0)
+    reading = read_layout(layout, matcher(), Surroundings(), 0, "table")
+    assert [one.label for one in reading.figures] == [*labels, "Caution - adults"]

@@ -401,3 +401,36 @@ def test_who_need_not_comply_until_the_request_is_clear_refuses_nothing() -> Non
         " will be closed.",
     )
     assert [question.disposition for question in found.questions] == ["clarification_sought"]
+
+
+ROWS = (
+    "Charged or summonsed\t5",
+    "Cautioned (juvenile)\t<5",
+    "Cautioned (adult)\t8",
+    "Community resolution\t7",
+    "Offender has died\t10",
+    "Victim or essential witness dead or too ill\t8",
+    "Suspect below age of criminal responsibility\t7",
+    "Victim does not support\t25",
+    "Further investigation not in the public interest\t<5",
+    "Still being investigated\t9",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "disposition"),
+    [
+        (ROWS, ("disclosed", "accepted")),
+        (tuple(f"The information is not held for {year}" for year in (2021, 2022, 2023)), None),
+    ],
+)
+def test_rows_of_a_list_give_numbers_whatever_their_words_are(
+    rows: tuple[str, ...], disposition: tuple[str, str] | None
+) -> None:
+    asked = "What happened to each report of voyeurism made to you in the last three years?"
+    found = letter("You asked:", asked, "Our response:", "We have searched our system.", *rows)
+    (only,) = found.questions
+    if disposition is None:
+        assert only.disposition != "disclosed"
+    else:
+        assert (only.disposition, only.disposition_status) == disposition

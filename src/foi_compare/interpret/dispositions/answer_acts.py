@@ -52,6 +52,9 @@ _AMOUNT = re.compile(
 _BEHIND_LABEL = re.compile(
     r"(?:[:=.-]\s*\d[\d,]*(?:\s(?:crimes?|offences?|cases?|incidents?))?\.?|\s\d[\d,]*)\s*$"
 )
+# `Victim does not support ..... 25`: the row of a list whose rows are paragraphs.
+_ROW = re.compile(r"[^\W\d_][^?!\n]{2,120}?(?:[.:=\u2026\u2013-]|\s)\s*<?\s?\d[\d,]*\s*")
+_FEWEST_ROWS = 3
 _WHOLE = 3000
 SPEAKING = frozenset({"answer", "refusal", "estimate", "notes", "counted"})
 _GIVEN_BEHIND = re.compile(r":\s*\S+(?:\s+\S+){3,}")
@@ -125,16 +128,33 @@ def read_answer(parts: Iterable[Part], book: Phrasebook, reference: str) -> tupl
 
 def _read(parts: Sequence[Part], book: Phrasebook, reference: str) -> list[Said]:
     said: list[Said] = []
-    for part in parts:
+    rows = _rows(parts)
+    for at, part in enumerate(parts):
         segment = part.segment
         if segment.table is not None and is_notice(rows_of(segment.table)):
             lines = (" ".join(row) for row in rows_of(segment.table))
             said.extend(_said(line, part, book, reference) for line in lines)
+        elif at in rows:
+            said.extend([_given(part, book)] if at - 1 not in rows else ())
         elif segment.table is not None or segment.listed:
             said.append(_given(part, book))
         elif part.kind in SPEAKING or part.kind == "legal":
             said.extend(_sentences(part, parts, book, reference))
     return said
+
+
+def _rows(parts: Sequence[Part]) -> frozenset[int]:
+    """Return the places of parts that are rows of one list, each in a paragraph of its own."""
+    rows = {
+        at
+        for at, part in enumerate(parts)
+        if part.kind in SPEAKING
+        and part.segment.table is None
+        and _ROW.fullmatch(part.segment.body.strip()) is not None
+        and unexplained(part.segment.body, reference="")  # `Not held for 2021` gives none
+    }
+    runs = (range(at, at + _FEWEST_ROWS) for at in rows)
+    return frozenset(at for run in runs if rows.issuperset(run) for at in run)
 
 
 def _given(part: Part, book: Phrasebook) -> Said:

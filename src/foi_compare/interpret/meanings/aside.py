@@ -84,6 +84,10 @@ _ONE_BEFORE = re.compile(
     r"(?:^|[:=,(-]|\b(?:was|were|is|only|just|and|recorded|identified|total|by|there|exactly|to"
     r"|than|or))\s*$"
 )
+# Behind a colon stands the first alone: `Charged: 1. Cautioned: 2.` counts.
+_POINT = re.compile(
+    r"(?:^|(?P<lead>[.;:)\n]))\s{0,3}(?P<point>\d{1,2})[.)]\s{1,3}(?=[A-Z\"'\u201c\u2018])"
+)
 _BEFORE = 60  # characters, more than the patterns that look back need
 # `There were 2021 crimes` counts, `in 2021 crimes rose` does not.
 _YEAR_COUNTED = re.compile(r"(?:19|20)\d\d\s(?:crimes|offences|incidents|arrests|cases|records)\b")
@@ -267,6 +271,10 @@ _RULES: tuple[_Rule, ...] = (
         r"|points|questions|respects|issues)"
         r"|three (?:parts|stages|reasons|systems|types|things|points|questions|respects|issues)"
         r"|both)\b",
+        # `A crime can have one outcome only`, `One suspect may be arrested twice`: so it is of any.
+        rf"\b(?:an?|each|every|any)\s(?:{_THINGS})\s(?:only\s)?(?:can|may|might|could|must|has|gets)\b"
+        rf"(?!\s(?:have\s)?(?:been|be)\b)[^.;,]{{0,30}}?\b(?P<n3>one|two)\s(?:\w+\s)?(?:outcome|result|disposal)s?\b",
+        rf"(?:^|[.;:\n])\s*(?P<n4>one)\s(?:{_THINGS})\s(?:can|may|might|could)\s(?!have\s(?:been|had)\b)",
         r"\b(?:hundreds|thousands|millions|dozens) of\b|\b(?:per|several|few|many)"
         r" (?:hundred|thousand|million)\b",
         r"\b\d{1,3}(?:st|nd|rd|th)\b",
@@ -290,6 +298,10 @@ _RULES: tuple[_Rule, ...] = (
         r"|indicates?|means?|represents?|signif(?:y|ies)|stands?\sfor|equates?\sto|is\sused\s(?:where"
         r"|when|for|if))\b)(?P<n6>[^.;]*)",
         rf"(?:^|[(\n])\W{{0,3}}[*~^#\u2020]+\)?\s?[-:\u2013]?\s?(?:fewer|less|lower)\sthan\s(?P<n7>{_NW})\W*$",
+        # `Where there were fewer than five, "1 to 4" is shown.`
+        r"(?:^|[.;\n])\s*(?:where|when|if)\s(?:there\s(?:is|are|was|were)\s)?(?:fewer|less|lower)\s"
+        rf"than\s(?P<n9>{_NW})\b[^.;]*?\b(?P<n0>{_NW}(?:\sto\s{_NW})?)\W?\s(?:is|are)"
+        r"\s(?:shown|displayed|printed|given|used)\b",
     ),
 )
 
@@ -353,6 +365,7 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         yield Aside(day.start, day.end, "date")
     for start, end, _ in find_offence_codes(text):
         yield Aside(start, end, "offence named")
+    yield from _points(text)
     for citation in cited_questions(text):
         yield Aside(citation.start, citation.end, "question cited")
     for period in find_periods(text):
@@ -364,6 +377,19 @@ def _candidates(text: str, reference: str) -> Iterator[Aside]:
         before = _just_before(folded, match.start()).rpartition(". ")[2].strip()
         if not _ONE_BEFORE.search(before + " "):
             yield Aside(match.start(), match.end(), "number word that is no count")
+
+
+def _points(text: str) -> Iterator[Aside]:
+    """Yield the numbers of points that count up within a text: `Notes: 1. … 2. …`."""
+    run: list[Aside] = []
+    for found in _POINT.finditer(text):
+        number, point = int(found["point"]), Aside(*found.span("point"), "list number")
+        if number == 1:
+            yield from run if len(run) > 1 else ()
+            run = [point]
+        elif number == len(run) + 1 and found["lead"] != ":":
+            run.append(point)
+    yield from run if len(run) > 1 else ()
 
 
 def _just_before(text: str, at: int) -> str:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 
+_ALL = re.compile(r"\b(?:all|totals?|overall|whole|every|any)\b", re.IGNORECASE)
+_SIGNS = 2  # of a total, of three: the codebook knows it, it says so, it names nothing else
+
 
 class ColumnSays(NamedTuple):
     """A column's label where labels run across, its dimensions, and whether it is a total."""
@@ -50,21 +53,13 @@ class ColumnWords:
         }
         self._offences = {depth for depth in depths if self._names_offences(depth)}
         self._names = tuple(self._header_name(depth) for depth in depths)
-        # Beside `of which domestic abuse`, `All crimes` is no total over anything.
-        named = [
-            one
-            for one in self.headings.values()
-            if not all(h.neutral for h in one)
-            and not any(_PART_OF.match(h.text) for h in one)
-            and all(h.measure == "count" for h in one)  # a total is over no `% of area`
-        ]
-        self._several = bool(named)
         counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}
         self._of_units = len(counted) > 1
-        # Where every column prints a total, none of them is one over the others.
-        texts = [" ".join(column.path) for column in axes.value_columns]
-        self._apart = not all(map(_TOTAL.search, texts))
         self._units = self._side_by_side()
+        self._beside = self._named_beside()
+        self._wholes = frozenset(
+            at for at, parts in self._beside.items() if self._is_whole(*at, parts)
+        )
         self._labels_depth = self._depth_of_labels()
         self._groups = frozenset(
             text
@@ -97,12 +92,9 @@ class ColumnWords:
             heading = self._read(text)
             if depth < self._labels_depth and text in self._groups:
                 continue
-            total = self._is_total_over_others(heading)
-            if cell is not None and cell.column_span > 1 and not _TOTAL.search(heading.text):
-                total = False  # `Number of crimes` over years says what their numbers count
+            total = self._is_total(column.at, depth, heading)
             across = across or total
-            kept = (column.at, depth) in self._units or (self._of_units and heading.unit)
-            if heading.neutral and not total and not kept:
+            if heading.neutral and not total and not self._is_kept(column.at, depth, heading):
                 continue
             offence = heading.offence or (depth in self._offences and not total)
             dims.append(Dim(self._names[depth], heading, offence))
@@ -150,13 +142,28 @@ class ColumnWords:
         """Return the text of every heading over values."""
         return frozenset(heading.text for one in self.headings.values() for heading in one)
 
-    def _is_total_over_others(self, heading: Heading) -> bool:
+    def _is_kept(self, column: int, depth: int, heading: Heading) -> bool:
+        """Return whether a heading without a name of its own tells a column from another."""
+        if (column, depth) in self._units or (self._of_units and heading.unit):
+            return True
+        # `Number` beside a part says no more than without it.
+        return (column, depth) in self._wholes and _ALL.search(heading.text) is not None
+
+    def _is_total(self, column: int, depth: int, heading: Heading) -> bool:
+        """Return whether a heading is of a total, and stands beside what that is the total of.
+
+        Under no period, beside columns that have one, it is that of all of them.
+        """
+        over_years = bool(self._spans) and _period_of(self.headings[column]) is None
+        over = over_years or bool(self._beside.get((column, depth)))
+        if not over or (column, depth) in self._wholes:
+            return False
         # Beside `Victims`, `Crimes recorded` says what is counted.
         if self._of_units and heading.unit and not _TOTAL.search(heading.text):
             return False
-        if not self._several or self._matcher.match(heading.text).status != "total":
-            return False
-        return heading.neutral or (self._apart and _TOTAL.search(heading.text) is not None)
+        known = self._matcher.match(heading.text).status == "total"
+        said = _TOTAL.search(heading.text) is not None
+        return known + said + heading.neutral >= _SIGNS
 
     def _side_by_side(self) -> frozenset[tuple[int, int]]:
         """Return the headings (column, depth) that only say what is counted, each something else.
@@ -178,6 +185,61 @@ class ColumnWords:
             for texts in beside.values()
             if 1 < len(set(texts.values())) == len(texts)
             for at in texts
+        )
+
+    def _is_whole(self, column: int, depth: int, parts: Sequence[int]) -> bool:
+        """Return whether a heading stands over a whole beside one part of it: `All | DA`.
+
+        A sum has two parts or more: this is another count of the same outcomes. Beside one year it
+        may be the sum of years that stand elsewhere.
+        """
+        if len(parts) != 1:
+            return False
+        of_part = self._read(header_text(self._layout, depth, parts[0]))
+        one, other = (self._layout.column_texts(at, self._layout.body) for at in (column, *parts))
+        return of_part.period is None and one != other
+
+    def _named_beside(self) -> dict[tuple[int, int], list[int]]:
+        """Return the columns under a name that stand beside one under a heading without any.
+
+        They have the same headings as that column above, and below where it has any there.
+        """
+        paths = {column.at: self._path(column.at) for column in self._axes.value_columns}
+        texts = {text for path in paths.values() for text in path if text}
+        named = set(filter(self._is_named, texts))
+        nameless = {text for text in texts if self._counts_all(self._read(text))}
+        beside: dict[tuple[tuple[str, ...], ...], list[int]] = defaultdict(list)
+        for at, path in paths.items():
+            for depth, text in enumerate(path):
+                if text in named:
+                    for around in {_around(path, depth), (path[:depth], ())}:
+                        beside[around].append(at)
+        return {
+            (at, depth): beside[_around(path, depth)]
+            for at, path in paths.items()
+            for depth, text in enumerate(path)
+            if text in nameless
+        }
+
+    def _counts_all(self, heading: Heading) -> bool:
+        return heading.neutral or self._matcher.match(heading.text).status == "total"
+
+    def _is_named(self, text: str) -> bool:
+        """Return whether a heading names counts that another may be the total or the whole of.
+
+        Beside `of which domestic abuse`, `All crimes` is no total over anything.
+        """
+        heading = self._read(text)
+        counts = heading.measure == "count" and not _PART_OF.match(text)
+        return counts and not self._counts_all(heading)
+
+    def _path(self, column: int) -> tuple[str, ...]:
+        """Return the heading of a column in each header row, '' where it began in one above."""
+        return tuple(
+            header_text(self._layout, depth, column)
+            if (cell := self._layout.grid[row][column]) is None or cell.row == row
+            else ""
+            for depth, row in enumerate(self._layout.headers)
         )
 
     def _names_offences(self, depth: int) -> bool:
@@ -202,3 +264,9 @@ class ColumnWords:
 
 def _period_of(headings: Sequence[Heading]) -> Period | None:
     return next((heading.period for heading in headings if heading.period is not None), None)
+
+
+def _around(path: tuple[str, ...], depth: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the headings above and below one of a column, none below where one lacks."""
+    below = path[depth + 1 :]
+    return path[:depth], below if all(below) else ()

@@ -264,7 +264,12 @@ class RowWords:
         """Return what a row says whose total stands where a group or a period would."""
         label_at = self._axes.label_column
         total = texts[total_at]
-        others = {at: text for at, text in texts.items() if at not in (total_at, label_at)}
+        # Where it reaches over other columns, it is no name of what stands in them.
+        others = {
+            at: text if text != total else ""
+            for at, text in texts.items()
+            if at not in (total_at, label_at)
+        }
         group = self._carried.get(total_at, "")
         if self._is_part_total(total, group):
             # The group stands in those to its left, as its rows do.

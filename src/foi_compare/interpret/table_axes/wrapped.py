@@ -68,4 +68,7 @@ def _is_torn(first: str, second: str, matcher: LabelMatcher) -> bool:
     if _GOES_ON.search(first):
         # `Evidential difficulties:` may be a heading over whole labels as well.
         return end.status != "matched" or end.code == whole.code
-    return _WENT_BEFORE.match(second) is not None and end.status != "matched"
+    if _WENT_BEFORE.match(second) is None:
+        return False
+    # `Charge/summons/postal` and `requisition` are each the outcome that both are together.
+    return end.status != "matched" or end.code == whole.code == matcher.match(first).code

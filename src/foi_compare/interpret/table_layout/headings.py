@@ -12,7 +12,7 @@ from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space, normalise
 
 _COUNT_WORDS = (
-    r"(?:grand|overall|sub|total|totals|sum|count|counts|counted|number|numbers|no\.?|nos\.?|num|of"
+    r"(?:\d{1,2}[\s-]?y(?:ea)?rs?(?=\W+total)|grand|overall|sub|total|totals|sum|count|counts|counted|number|numbers|no\.?|nos\.?|num|of"
     r"|volume|volumes|crimes?|offences?|records?|recorded|reported|investigations?|occurrences?"
     r"|incidents?|outcomes?|results?|figures?|quantity|qty|all|the|and|for|in|n|suspects?|persons?"
     r"|people|individuals?|offenders?|victims?|arrests?|cases?|finalised|disposals?|crime|#|value)"

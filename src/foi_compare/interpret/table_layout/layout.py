@@ -217,12 +217,19 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
     sides = (
         replace(
             layout,
-            columns=layout.columns[start:end],
+            columns=_without_gap(layout, layout.columns[start:end]),
             captions=(*_dated(layout.text(row, layout.columns[start])), *layout.captions),
         )
         for start, end in zip(starts, ends, strict=True)
     )
     return tuple(map(_with_head_over_values, sides))
+
+
+def _without_gap(layout: Layout, columns: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the columns of a side without the empty ones that keep it from the next side."""
+    rows = (layout.headers[-1], *layout.body)
+    end = max(at for at in columns if any(layout.column_texts(at, rows)))
+    return columns[: columns.index(end) + 1]
 
 
 def _with_head_over_values(side: Layout) -> Layout:
