@@ -22,6 +22,8 @@ from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
 from foi_compare.text import fold_space
 
 _QUOTED = re.compile(r"[\s>]*")
+# What opens with an amount answers a question; `between 2020 and 2023` and `for 2020` go on with it.
+_COUNTS = re.compile(r"\W*\d")
 _TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
 
 
@@ -93,5 +95,7 @@ def _answer_within(segment: Segment, words: Voice) -> list[int]:
     if not rest or not first.rstrip().endswith((".", "?")) or rest.lstrip()[:1].islower():
         return []
     asked, said = (segment._replace(text=text, marker=None) for text in (first, rest))
-    turns = words.asks(asked) and not words.asks(said) and words.speaks_of_it(said)
+    counts = first.rstrip().endswith("?") and _COUNTS.match(rest) is not None
+    speaks = counts or words.speaks_of_it(said)
+    turns = words.asks(asked) and not words.asks(said) and speaks
     return [len(first) + 1] if turns else []

@@ -28,6 +28,10 @@ _LISTED = re.compile(
 _NAMED = re.compile(
     r"\W*(?P<noun>[A-Z][a-z]{2,11})\s(?P<number>\d{1,2}|[A-H]|[ivx]{1,4})(?![\w/])[\s.:)\u2013-]*"
 )
+# A line that is nothing but the numbers of questions: `1 and 2`.
+_ALONE = re.compile(
+    r"\W*(?P<list>\d{1,2}[a-h]?(?:(?:,\s|,?\s(?:and|&)\s)\d{1,2}[a-h]?)*)\W*", re.IGNORECASE
+)
 # What is counted so in every letter, and is no question.
 _COUNTED = frozenset(
     ["annex", "appendix", "article", "code", "column", "figure", "form", "outcome", "page",
@@ -75,6 +79,9 @@ def label_of(segment: Segment, nouns: frozenset[str]) -> Label | None:
     listed = _LISTED.match(text)
     if listed is not None:
         return Label(tuple(re.findall(r"\b(?!and\b)\w+", listed["list"])), listed.end())
+    alone = _ALONE.fullmatch(text)
+    if alone is not None and (segment.bold or segment.kind == "heading"):
+        return Label(tuple(re.findall(r"\d+[a-h]?", alone["list"])), len(text))
     named = _NAMED.match(text)
     if named is not None and named["noun"] in nouns:
         return Label((named["number"],), named.end(), named=True)

@@ -13,10 +13,12 @@ from foi_compare.interpret.asked_and_answered.second_reading import (
     borne_out,
     second_reading,
 )
+from foi_compare.interpret.dispositions.whole_letters import waits_for
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.bare_answers import is_bare_answer
+from foi_compare.interpret.letter_text.letter_parts import ANSWERING
 from foi_compare.interpret.letter_text.passages import (
     GENERAL,
     leaves_alone,
@@ -30,6 +32,7 @@ from foi_compare.interpret.letter_text.request_below import (
     heads_mail,
     speaks_of_list_below,
     with_quotation_asked,
+    with_quotation_opened,
     with_request_first,
 )
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
@@ -85,9 +88,29 @@ def _with_request(segments: list[Segment], walk: Walk) -> list[Segment]:
     first = Walk(walk.book, walk.matcher)
     _read(first, segments)
     asked = {slot.number: slot.text for slot in first.asked.slots.values() if slot.known}
-    if asked and not speaks_of_list_below(asked, first.parts, walk.words):
-        return segments
-    return with_request_first(segments, first.parts, walk.words)
+    told = segments
+    if not asked or speaks_of_list_below(asked, first.parts, walk.words):
+        told = with_request_first(segments, first.parts, walk.words)
+    return _with_answers(told, segments, walk)
+
+
+def _with_answers(told: list[Segment], printed: list[Segment], walk: Walk) -> list[Segment]:
+    """Return the segments as told, or those quoted opened where nothing but they answers."""
+    if _answers(told, walk) or waits_for([one for one in told if _is_own(one)], walk.words):
+        return told
+    opened = with_quotation_opened(printed, walk.book)
+    return opened if _answers(opened, walk) else told
+
+
+def _answers(segments: list[Segment], walk: Walk) -> bool:
+    """Return whether a letter is read to answer anything."""
+    trial = Walk(walk.book, walk.matcher)
+    _read(trial, segments)
+    return any(part.kind in ANSWERING for part in trial.parts)
+
+
+def _is_own(segment: Segment) -> bool:
+    return segment.kind not in {"quoted", ASKED_BELOW} and not QUOTED_LINE.match(segment.text)
 
 
 def _read(walk: Walk, segments: list[Segment]) -> None:

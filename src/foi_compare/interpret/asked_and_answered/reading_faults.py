@@ -34,7 +34,7 @@ def faults(
     if any(slot.known for slot in slots):
         found += [f"{slot.number} is nowhere asked" for slot in slots if not slot.known]
     found += [f"no question: {label}" for label in _left_out(labels, numbers)]
-    if len(slots) == 1 and not (slots[0].known or slots[0].numbered):
+    if len(slots) == 1 and not slots[0].known:
         found.append("no question is printed")
     if not any(part.kind in ANSWERING for part in parts):
         found.append("nothing is answered")

@@ -55,6 +55,7 @@ _COMES = re.compile(
     r"|write (?:to you )?again|be in touch|contact you|reply to you"
     r"|by \d{1,2}(?:st|nd|rd|th)?\s\w+)\b"
 )
+_PROVIDED = ("if ", "unless ", "until ", "should ")  # `If nothing is received by May, …`
 _REACHED = re.compile(
     r"\b(?:logged|acknowledg\w+|receipt|reached us|has reached|have (?:got )?your|received"
     r"|passed (?:\w+ )?to|got here|thank(?:s| you) for your|given the (?:number|reference))\b"
@@ -87,9 +88,15 @@ def waits_for(segments: Sequence[Segment], words: Voice) -> tuple[str, str] | No
         return "fee_notice", fold_space(next(told, ""))
     if any(one.table is not None or (one.listed and "\n" in one.text) for one in segments):
         return None
-    reached = [printed for printed, text in sentences if _REACHED.search(text)]
+    reached = [
+        printed
+        for printed, text in sentences
+        if _REACHED.search(text) and not text.startswith(_PROVIDED)
+    ]
     comes = any(_COMES.search(text) for _, text in sentences)
     if not reached or not comes or any(_decides(text, words) for _, text in sentences):
+        return None
+    if any(words.asks_back(text) for _, text in sentences):
         return None
     return "acknowledgement", fold_space(reached[0])
 

@@ -20,14 +20,17 @@ _AMOUNTS = ("one", "two", "three", "four", "five", "six")
 _BOTH = 2
 _ANY = tuple("123456")  # as many as ordinals are known
 _CLAUSE = re.compile(r".+?(?:;|[.?!](?=\s))", re.DOTALL)
-_ASKED = r"(?:questions?|(?:bullet\s)?points?|bullets?|parts?|requests?|items?|queries|query)"
+_ASKED = (
+    r"(?:questions?|(?:bullet\s)?points?|bullets?|parts?|requests?|items?|queries|query|limbs?"
+    r"|elements?|aspects?|strands?|heads?)"
+)
 # `the last two`, `both questions`, `all three questions`, `your second question`.
 _ORDINAL = re.compile(
     rf"(?P<both>both)(?:\s(?:of\s)?(?:the|these|your))?\s{_ASKED}"
     rf"|all\s(?P<all>{'|'.join(_AMOUNTS[1:])})\s{_ASKED}"
-    rf"|(?:the|your|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
+    rf"|(?:the|(?P<yours>your)|these|this|those)\s(?P<place>{'|'.join(_ORDINALS)}|last)"
     rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?"
-    rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|were|have|has)\b))"
+    rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|was|were|have|has|can|cannot|could|does|do)\b))"
 )
 # `First bullet point: 14`, `First: 14`, `As to the third, …`.
 _OPENS_WITH = re.compile(
@@ -42,10 +45,12 @@ _AS_TO = (
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
 )
 _TURNS = re.compile(rf"{_AS_TO}(?:the|your)\s", re.IGNORECASE)
-# `As for (2) and (3), …`, where the questions have their numbers in brackets.
-_IN_BRACKETS = re.compile(
-    _AS_TO + r"(?P<list>\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)"
-    r"(?:\s?(?:,|and|&|,\s?and)\s?\((?:\d{1,2}|[a-h]|[ivx]{1,4})\))*)"
+# `As for (2) and (3), …`, `As to 1.2 …`, `The refusal of (1) and (2) …`: numbers that count nothing.
+_MARKED = r"(?:\((?:\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)|\d{1,2}\.\d{1,2}(?![\d.%]))"
+_MARKED_LIST = re.compile(
+    rf"(?:{_AS_TO}|\W*(?:the|our|my)\s(?:refusal|answer|reply|response|decision)\s(?:of|to|on)\s)"
+    rf"(?P<list>{_MARKED}(?:\s?(?:,|and|&|,\s?and)\s?{_MARKED})*)"
+    r"(?!\s(?:million|billion|per cent|percent|hours?|days?|minutes?|miles)\b)"
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
@@ -98,9 +103,9 @@ def addressed(
     if points or cited:
         spoken = len(cited) == 1 and _is_spoken_to(cited[0], folded, points=points)
         return cited[0].numbers if spoken else ()
-    bracketed = _IN_BRACKETS.match(folded)
-    if bracketed is not None:
-        return tuple(re.findall(r"\w+", _WORD_BETWEEN.sub(" ", bracketed["list"])))
+    listed = _MARKED_LIST.match(folded)
+    if listed is not None:
+        return tuple(re.findall(r"\w+(?:\.\d+)?", _WORD_BETWEEN.sub(" ", listed["list"])))
     rest = _REST.search(folded)
     if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
         done = answered()
@@ -156,7 +161,7 @@ def _by_order(found: re.Match[str], numbers: Sequence[str]) -> tuple[str, ...]:
     if found["all"]:
         return tuple(numbers) if known == _AMOUNTS.index(found["all"]) + 1 else ()
     amount = _AMOUNTS.index(found["amount"]) + 1 if found["amount"] else 1
-    if not (found["asked"] or found["amount"]) or amount >= known:
+    if not (found["asked"] or found["amount"] or found["yours"]) or amount >= known:
         return ()
     if found["place"] == "last":
         return tuple(numbers[-amount:])

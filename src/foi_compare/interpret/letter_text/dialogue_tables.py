@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
     if lefts and not rights and len(forces) > 1:
         return _if_asking(table, Columns(lefts[0], min(forces), 1))
     pairs = [(a, b) for a in lefts for b in rights if a < b]
+    pairs = pairs or [(a, a + 1) for a in lefts if _answered_beside(table, a, header)]
     if not pairs:
         told = table.n_columns == _TWO and not _said_twice(table)
         told = told and (
@@ -73,15 +75,32 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
 
 def _holds_periods(table: Table, column: int) -> bool:
     """Return whether the cells of a column below its heading hold a period each."""
-    texts = [cell.text for cell in table.cells if cell.column == column and cell.row > 0]
+    texts = _column(table, column)
     return bool(texts) and all(is_period_text(text) for text in texts if text.strip())
 
 
 def _if_asking(table: Table, columns: Columns) -> Columns | None:
     """Return the columns of a table if half of what stands on the left can be asked."""
-    asked = [cell.text for cell in table.cells if cell.column == columns.left and cell.row > 0]
+    asked = _column(table, columns.left)
     asking = [text for text in asked if _is_sentence(text) or _is_number(text)]
-    return columns if asked and 2 * len(asking) >= len(asked) else None
+    counted = any(counts_up(_column(table, at)) for at in range(columns.left))
+    return columns if asked and (counted or 2 * len(asking) >= len(asked)) else None
+
+
+def _answered_beside(table: Table, left: int, header: Mapping[int, str]) -> bool:
+    """Return whether the only column behind one of requests, whatever its heading, answers them.
+
+    `You asked | We say`: the left cells ask, and the heading beside it counts nothing.
+    """
+    asked = _column(table, left)
+    alone = left + 1 == table.n_columns - 1
+    worded = bool(header.get(left + 1)) and not _DIGITS.search(header[left + 1])
+    return alone and worded and bool(asked) and 2 * sum(map(_is_sentence, asked)) > len(asked)
+
+
+def _column(table: Table, column: int) -> list[str]:
+    """Return the cells of a column below its heading."""
+    return [cell.text for cell in table.cells if cell.column == column and cell.row > 0]
 
 
 def _heads(text: str, book: Phrasebook, group: str, telling: re.Pattern[str]) -> bool:
@@ -112,7 +131,7 @@ def _asks_in_order(table: Table) -> bool:
 
 def _cites_questions(table: Table) -> bool:
     """Return whether each row of two columns opens with a question by word and number alone."""
-    lefts = [cell.text for cell in table.cells if cell.column == 0 and cell.row > 0]
+    lefts = _column(table, 0)
     markers = [read_marker(text) for text in lefts]
     named = [one for one in markers if one is not None and one.kind == "question" and one.numbers]
     alone = all(_is_number(text) for text in lefts)
@@ -149,7 +168,7 @@ def _answers_by_number(table: Table) -> bool:
 
     `1 | Charged` is none: what stands beside the number of a row is no sentence.
     """
-    left, right = ([c.text for c in table.cells if c.row > 0 and c.column == at] for at in (0, 1))
+    left, right = _column(table, 0), _column(table, 1)
     speaking = sum(map(_is_sentence, right))
     return counts_up(left) and 2 * speaking > len(left)
 

@@ -6,9 +6,9 @@ A letter that repeats no question speaks to those of the mail below it, which is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.question_likeness import same_question
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letter_text.letter_voice import Voice
@@ -19,6 +19,9 @@ from foi_compare.text import fold_space
 ASKED_BELOW = "asked below"  # the kind of a segment of the mail that asks
 ASKED_HERE = "asked here"  # of one in quotation marks
 QUOTED_LINE = re.compile(r"\s*>")
+_QUOTES = re.compile(r"(?m)^[ \t]*>[ \t>]*")
+# Lines to the next that is empty but for marks of quotation.
+_PARAGRAPH = re.compile(r"(?:[ \t>]*[^\s>][^\n]*(?:\n|$))+")
 _ALIKE = 0.5  # from which on two texts are one question
 _LONGEST = 20  # segments of a quotation
 _OPENS = re.compile(r"\s*[\"\u201c]")
@@ -116,6 +119,27 @@ def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
         elif theirs:
             mails[-1].append(one)
     return next((mail for mail in mails if any(map(words.asks, mail))), [])
+
+
+def with_quotation_opened(segments: Iterable[Segment], book: Phrasebook) -> list[Segment]:
+    """Return the segments with what they quote as words of the letter, but for heads of mails."""
+    return [piece for one in segments for piece in _opened(one, book)]
+
+
+def _opened(segment: Segment, book: Phrasebook) -> Iterator[Segment]:
+    """Yield the paragraphs of a segment without the marks of quotation before their lines."""
+    folded = plain(fold_space(_QUOTES.sub("", segment.text)))
+    if _MAIL_HEAD.match(folded) is not None or book.whole("quote_opener", folded):
+        yield segment._replace(kind="furniture", marker=None)
+    elif segment.kind != "quoted" and QUOTED_LINE.match(segment.text) is None:
+        yield segment
+    else:
+        for found in _PARAGRAPH.finditer(segment.text):
+            start, end = (segment.start + place for place in found.span())
+            text = _QUOTES.sub("", found.group()).strip()
+            piece = segment._replace(start=start, end=end, text=text, kind="paragraph")
+            if text:
+                yield piece._replace(marker=None if segment.listed else read_marker(text))
 
 
 def unquoted(segment: Segment) -> Segment:
