@@ -26,6 +26,7 @@ _PASSED_NUMBER = -5.0  # a number outside of questions and answers
 _OWN_PLACE = 5.0  # where a question without a number stands
 _OTHER_PLACE = -6.0
 _ASKED_AGAIN = 1.5  # the first of two places of a number asks
+_SAID_BEHIND = -6.0  # other words behind a number that stood above answer it
 _STANDS_ABOVE = 1.0  # a number with words below it asks
 _ASKING = 2.0
 _NOT_ASKING = -2.0
@@ -59,7 +60,8 @@ class Passage(NamedTuple):
     `numbers` are those that open it, `end` where its words begin behind them; `asks`, `speaks`,
     `closes`, `greets` and `titles` are what is heard in it; `opens` says that answers follow;
     `face` is how it is printed; `named` says that a noun stands before the number, `twice` that it
-    stands again below, `above` that words without a number stand right below it.
+    stands again below, `above` that words without a number stand right below it, `later` that other words
+    stand behind the same number above.
     """
 
     segment: Segment
@@ -75,6 +77,7 @@ class Passage(NamedTuple):
     named: bool = False
     twice: bool = False
     above: bool = False
+    later: bool = False
 
     @property
     def text(self) -> str:
@@ -316,7 +319,8 @@ class _Signs:
             return weight + _GOES_ON + 2 * _TITLE * passage.titles - passage.closes * _CLOSING
         if named != {at}:
             return weight + _OTHER_NUMBER
-        return weight + _OWN_NUMBER + passage.twice * _ASKED_AGAIN + passage.above * _STANDS_ABOVE
+        weight += passage.twice * _ASKED_AGAIN + passage.later * _SAID_BEHIND
+        return weight + _OWN_NUMBER + passage.above * _STANDS_ABOVE
 
     def _answers(self, place: int, passage: Passage, at: int, named: frozenset[int]) -> float:
         weight = _SPEAKING if passage.speaks or passage.segment.table is not None else 0.0

@@ -43,18 +43,19 @@ class Thing(NamedTuple):
 
 def things_asked(text: str, words: Voice) -> tuple[Thing, ...]:
     """Return the things that a passage asks for, () where it asks for one or for none."""
-    found = _by_number(text) or tuple(_by_words(text, words))
+    found = numbered_things(text) or tuple(_by_words(text, words))
     return found if len(found) >= _TWO else ()
 
 
-def _by_number(text: str) -> tuple[Thing, ...]:
-    """Return the things that stand behind numbers which count up from the first one."""
+def numbered_things(text: str, last: str = "") -> tuple[Thing, ...]:
+    """Return the things behind numbers that count up from the first one, or on from the `last`."""
     marks: list[tuple[re.Match[str], str]] = []
     for mark in _NUMBERED.finditer(text):
         number = mark["number"] or mark["dotted"]
         own = number.casefold()
-        if _follows(marks[-1][1].casefold(), own) if marks else own in FIRST_NUMBERS:
+        if _follows(last, own) if last else own in FIRST_NUMBERS:
             marks.append((mark, number))
+            last = own
     start = marks[-1][0].end() if marks else 0
     ends = [*(one.start() for one, _ in marks[1:]), _sentence_end(text, start)]
     return tuple(

@@ -12,8 +12,13 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import Asked, Passage
-from foi_compare.interpret.asked_and_answered.asked_in_one import Thing, things_asked
+from foi_compare.interpret.asked_and_answered.asked_in_one import (
+    Thing,
+    numbered_things,
+    things_asked,
+)
 from foi_compare.interpret.asked_and_answered.reading_faults import counts_in_roman, order
+from foi_compare.interpret.language.question_likeness import same_question
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
 from foi_compare.interpret.letter_text.letter_parts import Part, Slot
@@ -25,6 +30,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
 _FEWEST_HEADED = 3  # two headings may part an explanation from the rest
+_ALIKE = 0.5  # from which on two texts are one question
 _MOST = 40  # questions of a letter
 _OWN_NUMBER = re.compile(r"\W*(?P<number>\w+(?:\.\w+)?)\b\W*?\s(?:[-\u2013\u2014=]\s)?")
 _FIRST = ("1", "a", "i", "a1")
@@ -65,6 +71,9 @@ def candidate_questions(
     announced = _announced(bare, words)
     if _TWO <= len(announced) <= _MOST:
         yield Candidate(bare, _unnumbered(bare, announced), within=True)
+    dashes = [] if printed else _first_list(bare)
+    if _TWO <= len(dashes) <= _MOST and dashes != announced:
+        yield Candidate(bare, _unnumbered(bare, dashes), within=True)
     for places in (_asking(bare), [] if printed else _headed(bare, words)):
         if _TWO <= len(places) <= _MOST:
             yield Candidate(bare, _unnumbered(bare, places))
@@ -80,24 +89,49 @@ def _within_passages(passages: Sequence[Passage], words: Voice) -> Iterator[Cand
         if one.segment.table is None and not one.closes:
             things = things_asked(one.segment.text, words)
             if things and (one.asks or things[0].number or words.tells_request(one.segment)):
-                yield from _asked_within(passages, at, things)
+                yield from _asked_within(passages, at, [things])
+            across = _numbered_across(passages[at:])
+            if across:
+                yield from _asked_within(passages, at, across)
+
+
+def _numbered_across(passages: Sequence[Passage]) -> list[tuple[Thing, ...]]:
+    """Return the things that several passages ask, where one number at least stands within one.
+
+    `Please tell me 1) how many there were,` with `2) how many were solved, and 3) the cost.` below.
+    """
+    runs: list[tuple[Thing, ...]] = []
+    for one in passages:
+        last = runs[-1][-1].number.casefold() if runs else ""
+        things = numbered_things(one.segment.text, last) if one.segment.table is None else ()
+        if not things:
+            break
+        runs.append(things)
+    within = any(thing.start > 0 for things in runs for thing in things)
+    return runs if len(runs) > 1 and within else []
 
 
 def _asked_within(
-    passages: Sequence[Passage], at: int, things: Sequence[Thing]
+    passages: Sequence[Passage], at: int, runs: Sequence[Sequence[Thing]]
 ) -> Iterator[Candidate]:
-    """Yield the ways to take a letter by the things that one passage asks.
+    """Yield the ways to take a letter by the things that passages from a place on ask.
 
     A passage may answer two of them: then another sentence is about another of them.
     """
-    pieces = tuple(_pieces(passages[at], things))
+    things = tuple(chain.from_iterable(runs))
+    asking = passages[at : at + len(runs)]
+    pieces = tuple(
+        chain.from_iterable(_pieces(one, own) for one, own in zip(asking, runs, strict=True))
+    )
     numbers = [thing.number for thing in things if thing.number]
-    above, behind = (_told_by_own(some, numbers) for some in (passages[:at], passages[at + 1 :]))
-    begun = len(above)
-    first = begun + next(place for place, piece in enumerate(pieces) if piece.asks)
+    above = _told_by_own(passages[:at], numbers)
+    behind = _told_by_own(passages[at + len(runs) :], numbers)
+    places = (place for place, piece in enumerate(pieces, start=len(above)) if piece.asks)
     asked = tuple(
-        Asked(thing.number or str(order), pieces[place - begun].text, place, bool(thing.number))
-        for order, (place, thing) in enumerate(enumerate(things, start=first), start=1)
+        Asked(
+            thing.number or str(order), pieces[place - len(above)].text, place, bool(thing.number)
+        )
+        for order, (place, thing) in enumerate(zip(places, things, strict=False), start=1)
     )
     yield Candidate((*above, *pieces, *behind), asked, within=True)
     topics = Topics([one.text for one in asked])
@@ -220,11 +254,19 @@ def _with_full_numbers(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     for one in passages:
         numbers = []
         for printed in one.numbers:
-            number = printed if is_full(printed) or not last else below(last, printed)
+            number = below(last, printed) if _is_below(printed, last) else printed
             numbers.append(number)
             last = number if is_full(number) else last
         found.append(one._replace(numbers=tuple(numbers)))
     return tuple(found)
+
+
+def _is_below(printed: str, last: str) -> bool:
+    """Return whether a letter goes on under the number before it; an initial goes on from none."""
+    if is_full(printed) or not last:
+        return False
+    number = below(last, printed).casefold()
+    return printed.casefold() in _FIRST or last.casefold() in before(number)
 
 
 def _numbers(passages: Sequence[Passage]) -> list[str]:
@@ -265,14 +307,16 @@ def _only_numbered(passage: Passage, numbers: Sequence[str], *, named: bool) -> 
 def _told(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages with what stands around their numbers: the number again, words below."""
     times = Counter(number for one in passages for number in one.numbers)
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     told = []
     for one, follows in zip(passages, [*passages[1:], None], strict=True):
         own = set(one.numbers)
-        again = any(times[number] > 1 for number in own) and not own & seen
-        seen |= own
+        again = any(times[number] > 1 for number in own) and not own & seen.keys()
+        asked = [seen[number] for number in own if number in seen]
+        later = bool(asked) and max(same_question(one.text, text) for text in asked) < _ALIKE
+        seen = dict.fromkeys(own, one.text) | seen
         beneath = follows is not None and not follows.numbers and not follows.closes
-        told.append(one._replace(twice=again, above=beneath))
+        told.append(one._replace(twice=again, above=beneath, later=later))
     return tuple(told)
 
 
@@ -295,6 +339,14 @@ def _announced(passages: Sequence[Passage], words: Voice) -> list[int]:
     begun = next(told, len(passages)) + 1
     speaking = (at for at in range(begun, len(passages)) if _ends_request(passages[at]))
     return list(range(begun, next(speaking, begun)))
+
+
+def _first_list(passages: Sequence[Passage]) -> list[int]:
+    """Return the places of the first list of dashes, where nothing in it speaks for the force."""
+    begun = next((at for at, one in enumerate(passages) if _is_dash(one)), len(passages))
+    ended = (at for at in range(begun, len(passages)) if not _is_dash(passages[at]))
+    run = list(range(begun, next(ended, len(passages))))
+    return [] if any(passages[at].speaks for at in run) else run
 
 
 def _announces(passage: Passage, words: Voice) -> bool:

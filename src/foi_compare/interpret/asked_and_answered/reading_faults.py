@@ -8,24 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from foi_compare.interpret.asked_and_answered.asked_in_one import numbered_things
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import FIRST_NUMBERS, Voice
 from foi_compare.interpret.letter_text.numbering import above, before, is_full, roman, steps
-from foi_compare.interpret.letter_text.segments import REPORTED
+from foi_compare.interpret.letter_text.segments import REPORTED, Segment
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.text import fold_space
 
+Place = tuple[str, int, int, int]  # of a segment: file, block, row and where it begins
 # Words of a question that stands in an answer; `Still not happy?` is none.
 _SHORTEST, _LONGEST = 4, 60
 
 
 def faults(
-    parts: Sequence[Part], slots: Sequence[Slot], labels: Mapping[str, bool], words: Voice
+    parts: Sequence[Part],
+    slots: Sequence[Slot],
+    labels: Mapping[str, bool],
+    words: Voice,
+    opened: Mapping[Place, frozenset[str]],
 ) -> tuple[str, ...]:
     """Return what a reading leaves unexplained.
 
-    `labels` are the numbers that open passages; each says whether a noun stands before it.
+    `labels` are the numbers that open passages; each says whether a noun stands before it. `opened`
+    are those of each passage, where it stands.
     """
     own = _answered(parts)
     found = [f"{slot.number} has no answer" for slot in slots if own and slot.number not in own]
@@ -34,11 +41,38 @@ def faults(
     if any(slot.known for slot in slots):
         found += [f"{slot.number} is nowhere asked" for slot in slots if not slot.known]
     found += [f"no question: {label}" for label in _left_out(labels, numbers)]
+    found += [f"asked within {number}: {inner}" for number, inner in _asked_within(slots)]
+    found += [f"not said to {number}" for number in _misheard(parts, slots, opened)]
     if len(slots) == 1 and not slots[0].known:
         found.append("no question is printed")
     if not any(part.kind in ANSWERING for part in parts):
         found.append("nothing is answered")
     return tuple(found)
+
+
+def _asked_within(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
+    """Yield the numbers that open further things within the words of a question."""
+    known = {slot.number.casefold() for slot in slots if slot.numbered}
+    for slot in slots:
+        last = slot.number.casefold() if slot.numbered else ""
+        inner = (thing.number for thing in numbered_things(slot.text, last))
+        yield from ((slot.number, one) for one in inner if one.casefold() not in known)
+
+
+def place_of(segment: Segment) -> Place:
+    """Return where a segment stands: its file, its block, its row and its place there."""
+    return segment.file, segment.block, segment.row, segment.start
+
+
+def _misheard(
+    parts: Iterable[Part], slots: Iterable[Slot], opened: Mapping[Place, frozenset[str]]
+) -> Iterator[str]:
+    """Yield the questions whose number opens a passage that a reading gives to others, or none."""
+    known = {slot.number.casefold(): slot.number for slot in slots if slot.known}
+    for part in parts:
+        if part.kind in ANSWERING | {"heading"}:
+            own = opened.get(place_of(part.segment), frozenset()) & known.keys()
+            yield from (known[one] for one in own if known[one] not in part.numbers)
 
 
 def answered(parts: Sequence[Part], slots: Sequence[Slot]) -> frozenset[str]:

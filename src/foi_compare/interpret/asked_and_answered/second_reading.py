@@ -31,7 +31,13 @@ from foi_compare.interpret.asked_and_answered.candidate_questions import (
 )
 from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
 from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
-from foi_compare.interpret.asked_and_answered.reading_faults import answered, faults
+from foi_compare.interpret.asked_and_answered.reading_faults import (
+    Place,
+    answered,
+    faults,
+    place_of,
+)
+from foi_compare.interpret.dispositions.whole_letters import says_one_thing
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.passages import GENERAL
@@ -49,10 +55,14 @@ _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
 
 
 class Reading(NamedTuple):
-    """A reading of the passages of a letter by one candidate."""
+    """A reading of the passages of a letter by one candidate.
+
+    `together` says that what answers all of its questions answers each of them.
+    """
 
     candidate: Candidate
     aligned: Aligned
+    together: bool = False
 
 
 class _First:
@@ -60,7 +70,8 @@ class _First:
 
     def __init__(self, passages: Sequence[Passage], walk: Walk, *, own_nouns: bool) -> None:
         self.slots = walk.ordered_slots()
-        self.left = faults(walk.parts, self.slots, _labels(passages), walk.words)
+        opened = _opened(passages)
+        self.left = faults(walk.parts, self.slots, _labels(passages), walk.words, opened)
         self.asks_more = _asks_more(walk, self.slots)
         self.known = any(slot.known for slot in self.slots)
         numbered = [slot for slot in self.slots if slot.numbered]
@@ -102,6 +113,8 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         worth = (left, candidate.parted, -reading.aligned.weight)
         if left < before.unexplained and (taken is None or worth < best):
             best, taken = worth, reading
+    if taken is None and not (before.known and before.left):
+        taken = _said_to_all(passages, walk, first, before)
     if taken is None:
         return False
     _put(walk, segments, taken)
@@ -113,6 +126,28 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
             if slot is not None:
                 slot.doubt = slot.doubt or _BY_ORDER
     return True
+
+
+def _said_to_all(
+    passages: Sequence[Passage], walk: Walk, first: Walk, before: _First
+) -> Reading | None:
+    """Return the reading of a letter that says one thing to all that one passage asks."""
+    within = [one for one in _candidates(passages, first, before) if one.within]
+    for candidate in sorted(within, key=lambda one: -len(one.asked)):
+        begun = candidate.asked[0].place
+        last = candidate.asked[-1].place
+        behind = range(last + 1, len(candidate.passages))
+        end = next((at for at in behind if candidate.passages[at].closes), len(candidate.passages))
+        above = [one.segment for one in candidate.passages[:begun]]
+        said = [one.segment for one in candidate.passages[last + 1 : end]]
+        if said and says_one_thing(above, said, walk.book, len(candidate.asked)):
+            asks = {one.place: Role(ASKS, at) for at, one in enumerate(candidate.asked)}
+            roles = [Role(HEAD)] * begun
+            roles += [asks.get(at, Role(HEAD)) for at in range(begun, last + 1)]
+            roles += [Role(ALL)] * (end - last - 1) + [Role(TAIL)] * (len(candidate.passages) - end)
+            every = frozenset(range(len(candidate.asked)))
+            return Reading(candidate, Aligned(tuple(roles), 0.0, every), together=True)
+    return None
 
 
 def _unanswered(walk: Walk) -> frozenset[str]:
@@ -166,7 +201,8 @@ def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, befo
     if not before.allows(reading.candidate, slots, own):
         return before.unexplained
     labels = _labels(reading.candidate.passages)
-    return len(faults(trial.parts, slots, labels, walk.words)) - len(own)
+    opened = _opened(reading.candidate.passages)
+    return len(faults(trial.parts, slots, labels, walk.words, opened)) - len(own)
 
 
 def _told_by_order(reading: Reading) -> Iterator[str]:
@@ -226,6 +262,15 @@ def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
     return found
 
 
+def _opened(passages: Sequence[Passage]) -> dict[Place, frozenset[str]]:
+    """Return the numbers that open each passage, by where it stands."""
+    return {
+        place_of(one.segment): frozenset(map(str.casefold, one.numbers))
+        for one in passages
+        if one.numbers
+    }
+
+
 def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
     """Put the parts of a reading into a walk, with what is printed around them."""
     for one in reading.candidate.asked:
@@ -247,7 +292,8 @@ def _put(walk: Walk, segments: Sequence[Segment], reading: Reading) -> None:
         for passage in _of(segment, passages):
             role = roles[passage]
             current = _spoken_to(reading, passage, role, current)
-            if reading.candidate.within and role.kind == ALL and not _decides(walk, passage):
+            apart = reading.candidate.within and not reading.together
+            if apart and role.kind == ALL and not _decides(walk, passage):
                 role = Role(HEAD)
             _put_one(walk, passage, role, current)
 
@@ -265,7 +311,8 @@ def _spoken_to(
 ) -> tuple[str, ...]:
     """Return the questions that a passage states or answers: `(i) and (ii)` are two."""
     if role.question < 0:
-        return ()
+        every = tuple(one.number for one in reading.candidate.asked)
+        return every if reading.together and role.kind == ALL else ()
     own = reading.candidate.asked[role.question].number
     if role.kind == ASKS:
         return (own,)

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.dispositions.answer_acts import Said
-from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.dispositions.sentence_acts import hear
+from foi_compare.interpret.dispositions.weighing import scales
+from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import Segment
@@ -61,6 +63,12 @@ _REACHED = re.compile(
     r"|passed (?:\w+ )?to|got here|thank(?:s| you) for your|given the (?:number|reference))\b"
 )
 
+# What may be said to one question and not to another.
+_SETTLING = (
+    "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
+    "asks back", "is pending", "attaches", "counts none",
+)  # fmt: skip
+_HEARD = 0.5
 # What names the request as a whole speaks to all that was asked; `in response to your request` and
 # `your request for names` do not.
 _OF_ALL = re.compile(
@@ -134,6 +142,29 @@ def refuses_whole(segments: Sequence[Segment], words: Voice) -> bool:
         for sentence in split_sentences(one.text)
     )
     return any(words.refuses(one) and speaks_of_all(one) for one in sentences)
+
+
+def says_one_thing(
+    before: Sequence[Segment], behind: Sequence[Segment], book: Phrasebook, asked: int
+) -> bool:
+    """Return whether a letter says the same to all that it was asked, `asked` things in all.
+
+    `before` and `behind` are what stands before its questions and behind them. It refuses the
+    request as a whole, asks what it means, decides nothing yet, or gives a number for each thing
+    and keeps nothing back.
+    """
+    said = [one for one in behind if one.text.strip()]
+    words = Voice(book)
+    if waits_for([*before, *said], words) is not None:
+        return True
+    texts = [sentence.text for one in said for sentence in split_sentences(one.text)]
+    heard = hear(texts, "", scales(book.wordings).acts)
+    most = {act: max((one.shares[act] for one in heard), default=0.0) for act in _SETTLING}
+    kept = {act for act in _SETTLING if most[act] > _HEARD}
+    gives = [one for one in heard if one.shares["gives"] > _HEARD]
+    if not kept:
+        return len(gives) >= asked
+    return not gives and (kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words)))
 
 
 def speaks_of_all(folded: str) -> bool:

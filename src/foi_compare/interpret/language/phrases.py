@@ -106,11 +106,14 @@ class _Signs:
 class Phrasebook:
     """The patterns of the wording files, searched by the name of their group.
 
+    `wordings` are what they were compiled from.
+
     A pattern is compiled once a text holds the words that it needs: a third of a second for all of
     them is more than most files take to be read.
     """
 
     def __init__(self, wordings: Wordings) -> None:
+        self.wordings = wordings
         self._words = dict(wordings.words)
         self._known: dict[tuple[str, str], bool] = {}
         self._begun: dict[str, frozenset[str]] = {}
