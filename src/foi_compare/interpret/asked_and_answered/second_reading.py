@@ -210,11 +210,14 @@ def _told_by_order(reading: Reading) -> Iterator[str]:
     begun: set[int] = set()
     above = Role(HEAD)
     numbers = [one.number.casefold() for one in reading.candidate.asked]
-    for passage, role in zip(reading.candidate.passages, reading.aligned.roles, strict=True):
+    read = tuple(zip(reading.candidate.passages, reading.aligned.roles, strict=True))
+    answering = (passage for passage, role in read if role.kind == ANSWERS)
+    cited = {number.casefold() for passage in answering for number in passage.numbers}
+    for passage, role in read:
         if role.kind == ANSWERS and role.question not in begun:
             begun.add(role.question)
             told = reading.candidate.within and role.question in reading.aligned.named
-            own = told or numbers[role.question] in {one.casefold() for one in passage.numbers}
+            own = told or numbers[role.question] in cited
             if not (own or passage.titles or above == Role(ASKS, role.question)):
                 yield reading.candidate.asked[role.question].number
         above = role

@@ -76,6 +76,8 @@ DENYING = frozenset(
 _JOINS = re.compile(r"\b(?:and|with|including|include|also|plus|together)\b")
 _BETWEEN = re.compile(r"\bbetween\b[^?]{1,60}?\band\b")  # joins two days, not two questions
 _WHAT = re.compile(r"\W*(?:what|which|who|whom|whose|when|where|why|how)\b")
+# Who asks for all else is denied all that was asked, where `any other information` is.
+_ALL_ELSE = re.compile(r"\b(?:any(?:thing)?|everything|all) (?:else|other|further|more)\b")
 _ALIKE = 0.5  # from which on two texts are one question
 # What words that only hold a requester off may seem to do besides.
 _BESIDE_HOLDING = frozenset({"acknowledgement", "delayed", "courteous", "promise", "disclosed"})
@@ -194,6 +196,8 @@ def _acts(
     acts = {act for one in (*spoken, *aside) for act in one.acts}
     if acts & {"not_held", "clarification_sought"} and not _firmly_refused(said):
         acts -= {"refused", "refused_weakly"}  # `We do not record this, so we cannot answer.`
+    if "limited_ncnd" in acts and _ALL_ELSE.search(plain(question.text)):
+        acts = acts - {"limited_ncnd"} | {"neither_confirm_nor_deny"}
     paper = asks_document(question, book)
     if "none_found" in acts:
         # `No records were found` is zero where a number was asked for, else nothing held.

@@ -22,6 +22,7 @@ from foi_compare.text import fold_space
 
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
+_ENDS = (".", "?", "!", ";", ",", ":")
 _CUT_SHORT = 0.5
 _MOSTLY = 0.8
 _FEW_WORDS = 3
@@ -346,7 +347,7 @@ def _fills(walk: Walk, segment: Segment) -> bool:
 def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     """Put a segment to the question that is open, or to the one it cites at its beginning."""
     book = walk.book
-    numbers = walk.asked.current
+    numbers, heads = walk.asked.current, False
     first = cited_questions(segment.text)[:1]
     opens = next((one.numbers for one in first if one.start <= _OPENS_WITH), ())
     opens = () if _POINTS_TO.match(folded) else opens
@@ -359,11 +360,13 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)
+        heads = numbers != walk.asked.current and not segment.text.rstrip().endswith(_ENDS)
         # What follows goes on with the named question, unless so far it spoke to all.
-        leads = segment.text.rstrip().endswith(":")
+        leads = segment.text.rstrip().endswith(":") or heads
         walk.asked.current = numbers if walk.asked.current or leads else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
-    kind = footnote or _inherited(walk, segment) or answer_kind(segment, folded, book)
+    heading = "heading" if heads else ""  # `As to the third limb`, on a line of its own
+    kind = footnote or heading or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
 

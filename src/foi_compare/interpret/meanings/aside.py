@@ -243,7 +243,7 @@ _RULES: tuple[_Rule, ...] = (
         "number word that is no count",
         r"\b(?:one of(?= (?:the (?:following|most|reasons|main|ways|factors|above|key|methods|team"
         r"|staff|department|unit|office)|my|your|our|these|those|several|a number|many))"
-        r"|no one|no-one|one another|any one|every one"
+        r"|no one|no-one|one another|any one|every one|one (?:we|i|you|they)"
         r"|each one|one or more|one side|one-off|one time|one way|more than one|at least one"
         r"|only one of|only one reason|one that|the one|one such|one and the same|number one"
         r"|none of (?:whom|which|them|these|those) (?:would|could|should|might|may|can|will|shall)"

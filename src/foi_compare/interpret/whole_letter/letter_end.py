@@ -84,4 +84,5 @@ def _names(line: str) -> bool:
     small = [word for word in words if word.islower()]
     reaches = _REACHES.search(line) is not None
     short = len(line.split()) <= _MOST_WORDS
-    return bool(words) and short and (not small or (reaches and not line.rstrip().endswith((".", "?"))))
+    worded = bool(words) or reaches
+    return worded and short and (not small or (reaches and not line.rstrip().endswith((".", "?"))))
