@@ -308,13 +308,16 @@ def _told(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     """Return the passages with what stands around their numbers: the number again, words below."""
     times = Counter(number for one in passages for number in one.numbers)
     seen: dict[str, str] = {}
+    met: set[str] = set()
     told = []
     for one, follows in zip(passages, [*passages[1:], None], strict=True):
         own = set(one.numbers)
-        again = any(times[number] > 1 for number in own) and not own & seen.keys()
+        again = any(times[number] > 1 for number in own) and not own & met
         asked = [seen[number] for number in own if number in seen]
-        later = bool(asked) and max(same_question(one.text, text) for text in asked) < _ALIKE
-        seen = dict.fromkeys(own, one.text) | seen
+        said = bool(asked) and (one.speaks or not one.text.strip())
+        later = said and max(same_question(one.text, text) for text in asked) < _ALIKE
+        seen = dict.fromkeys(own if one.asks else (), one.text) | seen
+        met |= own
         beneath = follows is not None and not follows.numbers and not follows.closes
         told.append(one._replace(twice=again, above=beneath, later=later))
     return tuple(told)

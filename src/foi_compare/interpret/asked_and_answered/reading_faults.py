@@ -51,12 +51,14 @@ def faults(
 
 
 def _asked_within(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
-    """Yield the numbers that open further things within the words of a question."""
+    """Yield the numbers in brackets that open further things within the words of a question."""
     known = {slot.number.casefold() for slot in slots if slot.numbered}
     for slot in slots:
         last = slot.number.casefold() if slot.numbered else ""
-        inner = (thing.number for thing in numbered_things(slot.text, last))
-        yield from ((slot.number, one) for one in inner if one.casefold() not in known)
+        for thing in numbered_things(slot.text, last):
+            bracketed = slot.text[thing.start : thing.words].rstrip().endswith(")")
+            if bracketed and thing.number.casefold() not in known:
+                yield slot.number, thing.number
 
 
 def place_of(segment: Segment) -> Place:

@@ -266,11 +266,15 @@ def _labels(passages: Sequence[Passage]) -> dict[str, bool]:
 
 
 def _opened(passages: Sequence[Passage]) -> dict[Place, frozenset[str]]:
-    """Return the numbers that open each passage, by where it stands."""
+    """Return the numbers of passages that can number nothing but questions, by where they stand.
+
+    Those are several at once, behind a noun, or on a line of their own: steps of a search and the
+    rows of a form are numbered too.
+    """
     return {
         place_of(one.segment): frozenset(map(str.casefold, one.numbers))
         for one in passages
-        if one.numbers
+        if len(one.numbers) > 1 or (one.numbers and (one.named or not one.text.strip()))
     }
 
 

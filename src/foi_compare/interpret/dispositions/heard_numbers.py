@@ -16,7 +16,6 @@ from foi_compare.interpret.dispositions.sentence_acts import Heard
 _REASONS = 0.9  # the share from which on a sentence only gives reasons
 _EXPLAINS, _SILENT = 0.5, 0.1  # of one that may, and gives nothing
 _GIVES = 0.75  # the share from which on it gives what was asked for
-_KEEPING = ("refuses", "holds nothing", "neither confirms nor denies")
 _ANSWERING = frozenset({"answer", "counted"})
 
 
@@ -42,7 +41,7 @@ def _as_heard(one: Said, heard: Heard, reasons: bool, amid: bool, refused: bool)
     was refused before.
     """
     gives = heard.shares["gives"]
-    keeps = max(heard.shares[act] for act in ("reasons", *_KEEPING))
+    keeps = max(heard.shares[act] for act in ("reasons", "neither confirms nor denies"))
     explains = keeps > _EXPLAINS and gives < _SILENT
     if (reasons and (refused or not one.counts)) or ((amid or explains) and not one.counts):
         return one._replace(data=False, counts=False)

@@ -18,7 +18,6 @@ SEVERAL = "it is said to several questions, and may be meant for another"
 _BY_ORDER = "nothing but the order of a letter without numbers says that it answers this question"
 _RUNS_ON = "the numbers run on behind the last question, and may be those of paragraphs"
 _NONE_OR_UNKNOWN = "what is asked is not printed, and there may be none of it rather than no record"
-_SAYS_NOTHING = "nothing in the letter is known to answer what is asked"
 _DECIDES_NOTHING = "it says something, and nothing of it is known to decide"
 
 
@@ -50,8 +49,8 @@ class Accord:
             return verdict
         silent = verdict.disposition == "unclear" and not verdict.flags
         if verdict.ground is None:
-            passed = silent and (parted or not self._parts)
-            return whose(verdict, (), _DECIDES_NOTHING if self._parts else _SAYS_NOTHING) if passed else verdict
+            passed = silent and parted and len(self._slots) > 1
+            return whose(verdict, (), _DECIDES_NOTHING) if passed else verdict
         parts = self._parts.get(heard.slot.number, ())
         tie = tie_of(
             parts,

@@ -50,6 +50,10 @@ __all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
 
 _ALIKE = 0.8
 _TITLING = frozenset({"title", "subject"})
+# The name of a sheet, in quotation marks: `on the tab "Outcomes"`.
+_SHEET = re.compile(
+    r"\b(?:sheet|worksheet|tab|page)\s[\"\u201c\u2018'](?P<sheet>[^\"\u201d\u2019']+)", re.IGNORECASE
+)
 _CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 
 
@@ -286,19 +290,34 @@ def _joined(
         or (part.segment.table is None and book.has("see_attachment", plain(part.segment.text)))
     }
     attached = any(
-        isinstance(block, Table) and any(find_numerals(cell.text) for cell in block.cells)
+        _has_figures(block)
         for document in documents
         if document.name not in lettered
         for block in document.blocks
     )
-    if not attached:
-        return questions
     return tuple(
         replace(one, disposition="disclosed", flags=(*one.flags, "in_attachment"))
-        if one.disposition == "see_attachment"
+        if one.disposition == "see_attachment" and (attached or _is_within(one, documents))
         else one
         for one in questions
     )
+
+
+def _is_within(question: Question, documents: Sequence[Document]) -> bool:
+    """Return whether what an answer points to stands within the reply: `See sheet "Dogs"`."""
+    named = [plain(one["sheet"]).strip() for one in _SHEET.finditer(question.statement)]
+    for document in documents:
+        over = ""
+        for block in document.blocks:
+            if isinstance(block, TextBlock) and block.kind == "heading":
+                over = plain(block.text).strip()
+            elif over in named and _has_figures(block):
+                return True
+    return False
+
+
+def _has_figures(block: Table | TextBlock) -> bool:
+    return isinstance(block, Table) and any(find_numerals(cell.text) for cell in block.cells)
 
 
 def _tied(

@@ -36,7 +36,7 @@ _MOST_LINES = 6  # of whoever signs
 _MOST_WORDS = 12  # of each
 # What says how to reach somebody, or which post they have.
 _REACHES = re.compile(
-    r"@|\b(?:0\d{2,4}[ -]?\d{3}|ext\b|tel\b|officers?\b|managers?\b|team\b|unit\b|section\b"
+    r"@|\b(?:0\d{2,4}[ -]?\d{3}|ext\b|tel\b|officers?\b|managers?\b|team\b|unit\b"
     r"|department\b|disclosure\b|analyst\b|assistant\b|adviser\b|advisor\b|administrator\b"
     r"|researcher\b|decision maker\b|solicitor\b|registrar\b|information (?:access|rights)\b)",
     re.IGNORECASE,

@@ -48,6 +48,7 @@ from foi_compare.interpret.whole_reply.shared_answers import (
 from foi_compare.interpret.whole_reply.taken_back import stand_by_words
 from foi_compare.interpret.whole_reply.versions import tell_versions
 from foi_compare.model import (
+    Candidate,
     Document,
     Figure,
     FileSettings,
@@ -62,6 +63,8 @@ from foi_compare.model import (
 )
 from foi_compare.model.wording_lists import Wordings
 from foi_compare.text import fold_space
+
+_UNSAID = "nothing in the letter is known to answer what is asked"
 
 
 def interpret(
@@ -209,12 +212,20 @@ def _answered(
     if "" in given and len(questions) == 1 and not questions[0].text:
         given.add(questions[0].number)  # the one question that the reply does not repeat
     return tuple(
-        replace(question, disposition="disclosed")
-        if (question.disposition, question.disposition_status) == ("unclear", "accepted")
-        and question.number in given
-        else question
+        question
+        if (question.disposition, question.disposition_status) != ("unclear", "accepted")
+        else replace(question, disposition="disclosed")
+        if question.number in given
+        else _asked_about(question)
         for question in questions
     )
+
+
+def _asked_about(question: Question) -> Question:
+    """Return an unclear question to be asked about, unless the letter says why it is unclear."""
+    if question.flags or not question.text:
+        return question
+    return replace(question, readings=(Candidate(code="unclear", score=1.0, why=_UNSAID),))
 
 
 def _asked_texts(letter: Letter) -> Iterator[str]:
