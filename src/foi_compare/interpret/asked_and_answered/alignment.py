@@ -243,9 +243,8 @@ class _Signs:
         self._passages = passages
         self._faces = _faces(passages)
         topics = Topics([one.text for one in asked])
-        about = topics.opened_with if by_topic else topics.of
         texts = ["" if _NOTE.match(one.text) else one.text for one in passages]
-        self._about = [about(text) for text in texts]
+        self._about = [topics.opened_with(text) for text in texts]
         self._opening = [topics.opening(text) if by_topic else None for text in texts]
         self._named = [self._questions(one) for one in passages]
         self._by_topic = by_topic

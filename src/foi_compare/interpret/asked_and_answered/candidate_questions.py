@@ -198,11 +198,13 @@ def _by_topic(passage: Passage, topics: Topics, alone: Collection[int]) -> Itera
 
 
 def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:
-    """Yield what stands before the things that a passage asks, each of them, and what is behind."""
+    """Yield the things that a passage asks, and what stands before, between and behind them."""
     text = passage.segment.text
     if text[: things[0].start].strip():
         yield _piece(passage, 0, things[0].start)._replace(numbers=(), end=0, asks=False)
-    for one in things:
+    for one, ended in zip(things, [things[0].start, *(thing.end for thing in things)], strict=False):
+        if text[ended : one.start].strip():
+            yield _piece(passage, ended, one.start)._replace(asks=False)
         own = _piece(passage, one.start, one.end)
         numbers = (one.number,) if one.number else ()
         yield own._replace(numbers=numbers, end=one.words - one.start, asks=True, speaks=False)

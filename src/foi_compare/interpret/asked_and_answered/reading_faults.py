@@ -51,13 +51,17 @@ def faults(
 
 
 def _asked_within(slots: Sequence[Slot]) -> Iterator[tuple[str, str]]:
-    """Yield the numbers in brackets that open further things within the words of a question."""
+    """Yield the numbers that open further things within the words of a question.
+
+    They stand in brackets or behind another question; a form is numbered too.
+    """
     known = {slot.number.casefold() for slot in slots if slot.numbered}
     for slot in slots:
         last = slot.number.casefold() if slot.numbered else ""
         for thing in numbered_things(slot.text, last):
             bracketed = slot.text[thing.start : thing.words].rstrip().endswith(")")
-            if bracketed and thing.number.casefold() not in known:
+            behind = slot.text[: thing.start].rstrip().endswith(("?", ";"))
+            if (bracketed or behind) and thing.number.casefold() not in known:
                 yield slot.number, thing.number
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from foi_compare.interpret.asked_and_answered.alignment import (
@@ -88,10 +88,15 @@ class _First:
         """How much is left unexplained, less the more questions have an answer."""
         return len(self.left) - len(self._said)
 
+    @property
+    def answers(self) -> bool:
+        """Whether a question has an answer of its own."""
+        return bool(self._said)
+
     def allows(self, candidate: Candidate, slots: Sequence[Slot], own: Collection[str]) -> bool:
         """Return whether a second reading keeps the questions and answers as many of them."""
         kept = self._demanded if candidate.named else self._printed
-        asked = not self.known or any(slot.known for slot in slots)
+        asked = not (self.known and self._said) or any(slot.known for slot in slots)
         enough = len(own) >= max(_TWO, len(self._said))
         return enough and asked and kept <= {slot.number for slot in slots}
 
@@ -113,12 +118,12 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         worth = (left, candidate.parted, -reading.aligned.weight)
         if left < before.unexplained and (taken is None or worth < best):
             best, taken = worth, reading
-    if taken is None and not (before.known and before.left):
+    if taken is None and not (before.known and before.left and before.answers):
         taken = _said_to_all(passages, walk, first, before)
     if taken is None:
         return False
     _put(walk, segments, taken)
-    walk.by_order = frozenset(_told_by_order(taken))
+    walk.by_order = _left_to_order(taken)
     if taken.candidate.within:
         walk.named = frozenset(one.number for one in taken.candidate.asked) - walk.by_order
         for number in walk.by_order | _unanswered(walk):
@@ -131,23 +136,40 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
 def _said_to_all(
     passages: Sequence[Passage], walk: Walk, first: Walk, before: _First
 ) -> Reading | None:
-    """Return the reading of a letter that says one thing to all that one passage asks."""
+    """Return the reading of a letter that says one thing to all that it was asked."""
+    again = as_first_asked(passages, first.parts, before.slots) if before.known else None
     within = [one for one in _candidates(passages, first, before) if one.within]
-    for candidate in sorted(within, key=lambda one: -len(one.asked)):
-        begun = candidate.asked[0].place
-        last = candidate.asked[-1].place
-        behind = range(last + 1, len(candidate.passages))
-        end = next((at for at in behind if candidate.passages[at].closes), len(candidate.passages))
-        above = [one.segment for one in candidate.passages[:begun]]
-        said = [one.segment for one in candidate.passages[last + 1 : end]]
-        if said and says_one_thing(above, said, walk.book, len(candidate.asked)):
-            asks = {one.place: Role(ASKS, at) for at, one in enumerate(candidate.asked)}
-            roles = [Role(HEAD)] * begun
-            roles += [asks.get(at, Role(HEAD)) for at in range(begun, last + 1)]
-            roles += [Role(ALL)] * (end - last - 1) + [Role(TAIL)] * (len(candidate.passages) - end)
+    ways = [*([again] if again is not None and not before.answers else []), *within]
+    for candidate in sorted(ways, key=lambda one: -len(one.asked)):
+        roles = _around(candidate)
+        told = [one.segment for one, role in _read_as(candidate, roles) if role.kind == HEAD]
+        said = [one.segment for one, role in _read_as(candidate, roles) if role.kind == ALL]
+        if said and says_one_thing(told, said, walk.book, len(candidate.asked)):
             every = frozenset(range(len(candidate.asked)))
-            return Reading(candidate, Aligned(tuple(roles), 0.0, every), together=True)
+            return Reading(candidate, Aligned(roles, 0.0, every), together=True)
     return None
+
+
+def _around(candidate: Candidate) -> tuple[Role, ...]:
+    """Return the roles of a letter whose words behind its questions, or else before, answer all."""
+    passages = candidate.passages
+    asks = {one.place: Role(ASKS, at) for at, one in enumerate(candidate.asked)}
+    begun, last = min(asks), max(asks)
+    closing = (at for at in range(last + 1, len(passages)) if passages[at].closes)
+    end = next(closing, len(passages))
+    greeted = next((at for at in range(begun) if passages[at].greets), -1)
+    below = any(one.speaks for one in passages[last + 1 : end])
+    said = range(last + 1, end) if below else range(greeted + 1, begun)
+    return tuple(
+        asks.get(at, Role(ALL) if at in said else Role(TAIL) if at > last else Role(HEAD))
+        for at in range(len(passages))
+    )
+
+
+def _read_as(
+    candidate: Candidate, roles: Sequence[Role]
+) -> tuple[tuple[Passage, Role], ...]:
+    return tuple(zip(candidate.passages, roles, strict=True))
 
 
 def _unanswered(walk: Walk) -> frozenset[str]:
@@ -190,7 +212,8 @@ def _asks_more(walk: Walk, slots: Sequence[Slot]) -> bool:
 
 def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, before: _First) -> int:
     """Return how much a reading leaves unexplained; as much as the first, where it loses any."""
-    named, asked = len(reading.aligned.named), len(reading.candidate.asked)
+    told = reading.aligned.named | _answered_below(reading.aligned.roles)
+    named, asked = len(told), len(reading.candidate.asked)
     if reading.candidate.within and (named < _TWO or _TWO * named <= asked):
         return before.unexplained
     trial = Walk(walk.book, walk.matcher)
@@ -203,6 +226,28 @@ def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, befo
     labels = _labels(reading.candidate.passages)
     opened = _opened(reading.candidate.passages)
     return len(faults(trial.parts, slots, labels, walk.words, opened)) - len(own)
+
+
+def _answered_below(roles: Sequence[Role]) -> frozenset[int]:
+    """Return the questions with an answer right below, before the next is asked."""
+    return frozenset(
+        after.question
+        for before, after in pairwise(roles)
+        if (before, after.kind) == (Role(ASKS, after.question), ANSWERS)
+        and Role(ASKS, after.question + 1) in roles
+    )
+
+
+def _left_to_order(reading: Reading) -> frozenset[str]:
+    """Return the questions that nothing but order ties to their answers.
+
+    The one that is left where all others are named, and stands among them in its turn, is told.
+    """
+    found = frozenset(_told_by_order(reading))
+    said = [role.question for role in reading.aligned.roles if role.kind == ANSWERS]
+    alone = len(found) == 1 and len(reading.candidate.asked) > _TWO
+    every = set(said) == set(range(len(reading.candidate.asked)))
+    return frozenset() if alone and every and said == sorted(said) else found
 
 
 def _told_by_order(reading: Reading) -> Iterator[str]:

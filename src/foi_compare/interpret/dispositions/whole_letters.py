@@ -44,7 +44,8 @@ _LATER = re.compile(
 _UNDECIDED = re.compile(
     r"\bno decision (?:has|have)\b"
     r"|\bnot (?:yet )?(?:come to the end|reached a (?:decision|conclusion)"
-    r"|decided|concluded|completed?|finished)\b|\b(?:are|am|is) (?:still )?considering\b"
+    r"|decided|concluded|completed?|finished|(?:yet )?(?:been )?(?:settled|weighed|decided))\b"
+    r"|\bcannot yet (?:answer|decide|say)\b|\b(?:are|am|is) (?:still )?considering\b"
     r"|\b(?:may|might|could|likely to) be (?:engaged|relevant|apply)\b|\byet to (?:decide|weigh)\b"
 )
 _OPEN = re.compile(
@@ -112,11 +113,15 @@ def waits_for(segments: Sequence[Segment], words: Voice) -> tuple[str, str] | No
 def takes_time(said: Sequence[Said]) -> bool:
     """Return whether an answer puts its decision off: it says so, and what it has yet to weigh."""
     folded = [plain(fold_space(one.text)) for one in said]
-    put_off = all(any(sign.search(text) for text in folded) for sign in (_LATER, _UNDECIDED))
-    return put_off and not any(
+    return _puts_off(folded) and not any(
         (one.counts or (one.data and one.kind == "table")) and _UNDECIDED.search(text) is None
         for one, text in zip(said, folded, strict=True)
     )
+
+
+def _puts_off(folded: Sequence[str]) -> bool:
+    """Return whether sentences say that more time is taken, and what is yet to be weighed."""
+    return all(any(sign.search(text) for text in folded) for sign in (_LATER, _UNDECIDED))
 
 
 def asks_fee(said: Sequence[Said]) -> bool:
@@ -162,6 +167,8 @@ def says_one_thing(
     most = {act: max((one.shares[act] for one in heard), default=0.0) for act in _SETTLING}
     kept = {act for act in _SETTLING if most[act] > _HEARD}
     gives = [one for one in heard if one.shares["gives"] > _HEARD]
+    if not gives and _puts_off([plain(fold_space(text)) for text in texts]):
+        return True
     if not kept:
         return len(gives) >= asked
     return not gives and (kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words)))

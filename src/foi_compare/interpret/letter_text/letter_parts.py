@@ -11,7 +11,7 @@ from foi_compare.interpret.language.phrases import Phrasebook
 from foi_compare.interpret.language.question_likeness import words_of
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.exemptions import applied_sections
-from foi_compare.interpret.meanings.markers import list_mark_end
+from foi_compare.interpret.meanings.markers import list_mark_end, read_marker
 from foi_compare.text import fold_space
 
 ANSWERING = frozenset({"answer", "refusal", "estimate", "notes", "legal"})
@@ -61,6 +61,9 @@ def head_end(part: Part, known: AbstractSet[str], beside: Iterable[Part]) -> int
     """
     text = part.segment.text
     end = list_mark_end(text, known)
+    marker = part.segment.marker
+    if not end and marker is not None and marker.numbers == part.numbers:
+        end = marker.end if read_marker(text) is None else 0  # told by the list it stands in
     lone = _LONE_NUMBER.fullmatch(text)
     if not end or lone is None or not part.numbers or lone["number"] in known:
         return end

@@ -41,6 +41,7 @@ _IN_PART = re.compile(
     r"\s*(?P<list>(?P<part>[A-H])(?P<number>\d{1,2})(?:(?:,\s|\s(?:and|&)\s)[A-H]\d{1,2})*)"
     r"(?:\s?[.):]|\s-)?(?:\s+|$)"
 )
+_UNMARKED = re.compile(r"\s*(?P<number>\d{1,2})\s(?P<word>\S+)")
 _AMOUNT = re.compile(r"[\d<]")  # `1 - 37` may be a label with its count
 _FEWEST_WORDS = 3
 
@@ -76,7 +77,31 @@ def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
                 run.append(item)
     for run in runs.values():
         found |= _told(run)
-    return found
+    return found or _twice_numbered(lines)
+
+
+def _twice_numbered(lines: Sequence[str]) -> dict[int, Marker]:
+    """Return the markers of lines that numbers without a mark count, once asked and once answered.
+
+    Two lists that open with the same words are two tables of one form.
+    """
+    runs: list[list[tuple[int, re.Match[str]]]] = []
+    for index, line in enumerate(lines):
+        found = _UNMARKED.match(line)
+        value = int(found["number"]) if found is not None else 0
+        if found is not None and value == 1:
+            runs.append([(index, found)])
+        elif found is not None and runs and value == len(runs[-1]) + 1:
+            runs[-1].append((index, found))
+    if len(runs) != _PARTS or len(runs[0]) != len(runs[1]) or len(runs[0]) < _PARTS:
+        return {}
+    alike = (a["word"].casefold() == b["word"].casefold() for (_, a), (_, b) in zip(*runs, strict=True))
+    if any(alike):
+        return {}
+    return {
+        index: Marker("bare", (found["number"],), found.end("number") + 1)
+        for index, found in (*runs[0], *runs[1])
+    }
 
 
 def lettered_lines(lines: Sequence[str]) -> dict[int, Marker]:

@@ -23,6 +23,8 @@ from foi_compare.text import fold_space
 _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
 _ENDS = (".", "?", "!", ";", ",", ":")
+# `The first two are answered by this table`: what stands below is said to them too.
+_POINTS_DOWN = re.compile(r"\b(?:this|the following|next) (?:table|list)\b|\b(?:below|as follows)\W*$")
 _CUT_SHORT = 0.5
 _MOSTLY = 0.8
 _FEW_WORDS = 3
@@ -362,7 +364,7 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
         numbers = _addressed(walk, segment)
         heads = numbers != walk.asked.current and not segment.text.rstrip().endswith(_ENDS)
         # What follows goes on with the named question, unless so far it spoke to all.
-        leads = segment.text.rstrip().endswith(":") or heads
+        leads = segment.text.rstrip().endswith(":") or heads or _POINTS_DOWN.search(folded)
         walk.asked.current = numbers if walk.asked.current or leads else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
     heading = "heading" if heads else ""  # `As to the third limb`, on a line of its own
