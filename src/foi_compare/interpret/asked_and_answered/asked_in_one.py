@@ -28,10 +28,11 @@ _BEGINS = re.compile(
     r"(?=(?:how (?:many|much|long|often)|what"
     # `your letter of 3 May, which asked for …` asks nothing with its `which`.
     r"|which(?!\s(?:asked|asks|was|were|is|came|you|we|i|reached|has|had|reads)\b)"
-    r"|whether|any|(?:the )?(?:numbers?|amounts?"
+    r"|whether|if (?:any|there)|any|(?:the )?(?:numbers?|amounts?"
     r"|costs?|totals?|names?|average) of|a copy|copies)\b)|;\s+(?:and\s+)?(?=\S)",
     re.IGNORECASE,
 )
+_WANTS = re.compile(r"\bI(?:['\u2019]d| would| should)?(?: also)? (?:like|want|need|wish)\b")
 _COLON = re.compile(r":\s+(?=\S)")
 
 
@@ -84,7 +85,7 @@ def _by_words(text: str, words: Voice) -> Iterator[Thing]:
         colon = _COLON.search(sentence)
         begins = colon.end() if colon is not None and ";" in sentence[colon.end() :] else 0
         cuts = [one.end() for one in _BEGINS.finditer(sentence, begins)]
-        if not (words.demands(sentence) or len(cuts) > 1):
+        if not (words.demands(sentence) or _WANTS.search(sentence) or len(cuts) > 1):
             continue
         for at, to in pairwise([begins, *cuts, len(sentence)]):
             if len(sentence[at:to].split()) >= _FEWEST_WORDS:

@@ -29,10 +29,18 @@ from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
 
 _TWO = 2
+_FEWEST_SAID = 4  # words of an answer behind its label
+_LABELLED = re.compile(
+    r"(?m)^(?P<asked>[^\n]{3,90}?)\s[-\u2013\u2014]\s+(?P<said>[^\n]+(?:\n(?![^\n]{3,90}?\s[-\u2013\u2014]\s)[^\n]+)*)"
+)
 _FEWEST_HEADED = 3  # two headings may part an explanation from the rest
 _ALIKE = 0.5  # from which on two texts are one question
 _MOST = 40  # questions of a letter
 _OWN_NUMBER = re.compile(r"\W*(?P<number>\w+(?:\.\w+)?)\b\W*?\s(?:[-\u2013\u2014=]\s)?")
+_OF_REQUEST = re.compile(
+    r"\byour (?:\w+ )?(?:request|e-?mail|letter|enquiry|message|application)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"\s*[\"\u201c].*[\"\u201d]\W*$", re.DOTALL)
 _FIRST = ("1", "a", "i", "a1")
 
 
@@ -71,6 +79,8 @@ def candidate_questions(
     announced = _announced(bare, words)
     if _TWO <= len(announced) <= _MOST:
         yield Candidate(bare, _unnumbered(bare, announced), within=True)
+    if not printed:
+        yield from _labelled(bare)
     dashes = [] if printed else _first_list(bare)
     if _TWO <= len(dashes) <= _MOST and dashes != announced:
         yield Candidate(bare, _unnumbered(bare, dashes), within=True)
@@ -88,7 +98,8 @@ def _within_passages(passages: Sequence[Passage], words: Voice) -> Iterator[Cand
     for at, one in enumerate(passages):
         if one.segment.table is None and not one.closes:
             things = things_asked(one.segment.text, words)
-            if things and (one.asks or things[0].number or words.tells_request(one.segment)):
+            told = words.tells_request(one.segment) or _OF_REQUEST.search(one.segment.text)
+            if things and (one.asks or things[0].number or told):
                 yield from _asked_within(passages, at, [things])
             across = _numbered_across(passages[at:])
             if across:
@@ -209,7 +220,8 @@ def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:
         numbers = (one.number,) if one.number else ()
         yield own._replace(numbers=numbers, end=one.words - one.start, asks=True, speaks=False)
     if text[things[-1].end :].strip():
-        yield _piece(passage, things[-1].end, len(text))._replace(asks=False)
+        quoted = _QUOTED.match(text) is not None
+        yield _piece(passage, things[-1].end, len(text))._replace(asks=quoted, speaks=False)
 
 
 def _piece(passage: Passage, start: int, end: int) -> Passage:
@@ -344,6 +356,33 @@ def _announced(passages: Sequence[Passage], words: Voice) -> list[int]:
     begun = next(told, len(passages)) + 1
     speaking = (at for at in range(begun, len(passages)) if _ends_request(passages[at]))
     return list(range(begun, next(speaking, begun)))
+
+
+def _labelled(passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """Yield the way to take a paragraph whose lines each name a thing and answer it in words.
+
+    `Fines - none, since no code exists for one`; `Charged - 14` is a row of figures.
+    """
+    for at, one in enumerate(passages):
+        lines = [line for line in _LABELLED.finditer(one.segment.text) if one.segment.table is None]
+        worded = sum(len(line["said"].split()) >= _FEWEST_SAID for line in lines)
+        if len(lines) < _TWO or _TWO * worded < len(lines):
+            continue
+        pieces = [
+            piece
+            for line in lines
+            for piece in (
+                _piece(one, *line.span("asked"))._replace(asks=True, speaks=False),
+                _piece(one, *line.span("said"))._replace(asks=False, speaks=True),
+            )
+        ]
+        asked = tuple(
+            Asked(str(order), piece.text, place, numbered=False)
+            for order, (place, piece) in enumerate(
+                (found for found in enumerate(pieces, start=at) if found[1].asks), start=1
+            )
+        )
+        yield Candidate((*passages[:at], *pieces, *passages[at + 1 :]), asked, within=True)
 
 
 def _first_list(passages: Sequence[Passage]) -> list[int]:

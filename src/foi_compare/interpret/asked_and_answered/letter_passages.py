@@ -19,11 +19,14 @@ from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
-from foi_compare.text import fold_space
+from foi_compare.text import find_numerals, fold_space
 
 _QUOTED = re.compile(r"[\s>]*")
 # What opens with an amount answers a question; `between 2020 and 2023` and `for 2020` go on with it.
 _COUNTS = re.compile(r"\W*\d")
+_FEW_WORDS = 12
+_OUR_ANSWER = re.compile(r"\b(?:our|my|the) (?:responses?|repl(?:y|ies)|answers?|decisions?|findings)\b")
+_BELOW = re.compile(r"\b(?:below|beneath|as follows|follows?|set out|hereunder)\b")
 _TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
 
 
@@ -52,9 +55,15 @@ def passages_of(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
                 words.greets(bare),
                 titles=not speaks and is_title(bare, words),
                 face=_face(segment),
-                opens=words.opens_response(piece) or _only_answers(piece),
+                opens=words.opens_response(piece) or _only_answers(piece) or _announces(folded),
                 named=label is not None and label.named,
             )
+
+
+def _announces(folded: str) -> bool:
+    """Return whether a few words say that the answers follow: `Please find our response below.`"""
+    few = len(folded.split()) <= _FEW_WORDS and not find_numerals(folded)
+    return few and _OUR_ANSWER.search(folded) is not None and _BELOW.search(folded) is not None
 
 
 def _only_answers(segment: Segment) -> bool:

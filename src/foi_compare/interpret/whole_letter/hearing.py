@@ -9,7 +9,12 @@ from typing import NamedTuple
 from foi_compare.interpret.dispositions.answer_acts import Said, read_answer
 from foi_compare.interpret.dispositions.whole_letters import waits_for
 from foi_compare.interpret.language.phrases import Phrasebook, plain
-from foi_compare.interpret.letter_text.letter_parts import Part, Slot, answer_kind
+from foi_compare.interpret.letter_text.letter_parts import (
+    ANSWERING,
+    Part,
+    Slot,
+    answer_kind,
+)
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import REPORTED
 from foi_compare.interpret.whole_letter.belonging import as_it_stands
@@ -63,6 +68,7 @@ class Hearing:
             part for part in parts if part.segment.kind == REPORTED and part.kind == "quoted"
         ]
         decided = [part for part in parts if part.segment.file not in self.waiting]
+        decided = _without_preface(decided, [slot.number for slot in slots])
         found: dict[str, list[Part]] = {}
         for part in as_it_stands(decided, days):
             for number in dict.fromkeys(part.numbers or ("",)):
@@ -128,6 +134,18 @@ class Hearing:
             parts = self.parts.get(number if self.unprinted else "", ())
             self._passages = tuple(self._read((part,)) for part in parts)
         return self._passages
+
+
+def _without_preface(parts: Sequence[Part], asked: Sequence[str]) -> Sequence[Part]:
+    """Return the parts without what a letter says before its first question, where each is answered.
+
+    `You put four questions to us`, above them, answers none.
+    """
+    own = {number for part in parts if part.kind in ANSWERING for number in part.numbers}
+    begun = next((at for at, part in enumerate(parts) if part.kind == "request"), 0)
+    if not own.issuperset(asked):
+        return parts
+    return [one for at, one in enumerate(parts) if at >= begun or one.numbers or one.segment.table]
 
 
 def _waiting(parts: Iterable[Part], book: Phrasebook) -> dict[str, tuple[str, str]]:
