@@ -18,6 +18,7 @@ from foi_compare.interpret.asked_and_answered.asked_in_one import (
     things_asked,
 )
 from foi_compare.interpret.asked_and_answered.reading_faults import counts_in_roman, order
+from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.question_likeness import same_question
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.language.topics import Topics
@@ -25,8 +26,10 @@ from foi_compare.interpret.letter_text.letter_parts import Part, Slot
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full, steps
 from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.interpret.meanings.exemptions import cited_sections
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import is_title
+from foi_compare.text import fold_space
 
 _TWO = 2
 _FEWEST_SAID = 4  # words of an answer behind its label
@@ -96,14 +99,27 @@ def _without_numbers(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 def _within_passages(passages: Sequence[Passage], words: Voice) -> Iterator[Candidate]:
     """Yield the ways to take a letter that asks several things within one passage."""
     for at, one in enumerate(passages):
-        if one.segment.table is None and not one.closes:
-            things = things_asked(one.segment.text, words)
-            told = words.tells_request(one.segment) or _OF_REQUEST.search(one.segment.text)
-            if things and (one.asks or things[0].number or told):
-                yield from _asked_within(passages, at, [things])
-            across = _numbered_across(passages[at:])
-            if across:
-                yield from _asked_within(passages, at, across)
+        theirs = words.asks_back(plain(fold_space(one.segment.text)))  # of the force, not of it
+        if one.segment.table is not None or one.closes or _is_of_law(one) or theirs:
+            continue
+        things = things_asked(one.segment.text, words)
+        if things and (things[0].number or _asks_things(one, words)):
+            yield from _asked_within(passages, at, [things])
+        across = _numbered_across(passages[at:])
+        if across:
+            yield from _asked_within(passages, at, across)
+
+
+def _asks_things(passage: Passage, words: Voice) -> bool:
+    """Return whether a passage asks, or tells what was asked for."""
+    text = passage.segment.text
+    told = words.tells_request(passage.segment) or _OF_REQUEST.search(text) is not None
+    return passage.asks or told or text.count("?") >= _TWO
+
+
+def _is_of_law(passage: Passage) -> bool:
+    """Return whether a passage cites the Act: what it numbers then is what the Act says."""
+    return bool(cited_sections(plain(passage.segment.text)))
 
 
 def _numbered_across(passages: Sequence[Passage]) -> list[tuple[Thing, ...]]:
@@ -115,7 +131,7 @@ def _numbered_across(passages: Sequence[Passage]) -> list[tuple[Thing, ...]]:
     for one in passages:
         last = runs[-1][-1].number.casefold() if runs else ""
         things = numbered_things(one.segment.text, last) if one.segment.table is None else ()
-        if not things:
+        if not things or _is_of_law(one):
             break
         runs.append(things)
     within = any(thing.start > 0 for things in runs for thing in things)
@@ -213,7 +229,9 @@ def _pieces(passage: Passage, things: Sequence[Thing]) -> Iterator[Passage]:
     text = passage.segment.text
     if text[: things[0].start].strip():
         yield _piece(passage, 0, things[0].start)._replace(numbers=(), end=0, asks=False)
-    for one, ended in zip(things, [things[0].start, *(thing.end for thing in things)], strict=False):
+    for one, ended in zip(
+        things, [things[0].start, *(thing.end for thing in things)], strict=False
+    ):
         if text[ended : one.start].strip():
             yield _piece(passage, ended, one.start)._replace(asks=False)
         own = _piece(passage, one.start, one.end)

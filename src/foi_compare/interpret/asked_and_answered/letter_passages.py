@@ -25,7 +25,9 @@ _QUOTED = re.compile(r"[\s>]*")
 # What opens with an amount answers a question; `between 2020 and 2023` and `for 2020` go on with it.
 _COUNTS = re.compile(r"\W*\d")
 _FEW_WORDS = 12
-_OUR_ANSWER = re.compile(r"\b(?:our|my|the) (?:responses?|repl(?:y|ies)|answers?|decisions?|findings)\b")
+_OUR_ANSWER = re.compile(
+    r"\b(?:our|my|the) (?:responses?|repl(?:y|ies)|answers?|decisions?|findings)\b"
+)
 _BELOW = re.compile(r"\b(?:below|beneath|as follows|follows?|set out|hereunder)\b")
 _TELLS = re.compile(r"(?:asked|asks|wanted|wants|sought|seeks|was)\b")
 
@@ -103,6 +105,8 @@ def _answer_within(segment: Segment, words: Voice) -> list[int]:
     first, _, rest = segment.text.partition("\n")
     if not rest or not first.rstrip().endswith((".", "?")) or rest.lstrip()[:1].islower():
         return []
+    if "?" in first.rstrip()[:-1]:
+        return []  # `How many were there? 14.`, with the next question on the next line
     asked, said = (segment._replace(text=text, marker=None) for text in (first, rest))
     counts = first.rstrip().endswith("?") and _COUNTS.match(rest) is not None
     speaks = counts or words.speaks_of_it(said)

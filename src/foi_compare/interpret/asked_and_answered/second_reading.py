@@ -118,7 +118,7 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
         worth = (left, candidate.parted, -reading.aligned.weight)
         if left < before.unexplained and (taken is None or worth < best):
             best, taken = worth, reading
-    if taken is None and not (before.known and before.left and before.answers):
+    if taken is None:
         taken = _said_to_all(passages, walk, first, before)
     if taken is None:
         return False
@@ -138,7 +138,9 @@ def _said_to_all(
 ) -> Reading | None:
     """Return the reading of a letter that says one thing to all that it was asked."""
     again = as_first_asked(passages, first.parts, before.slots) if before.known else None
-    within = [one for one in _candidates(passages, first, before) if one.within]
+    asked = len(before.slots) if before.known else 0
+    found = _candidates(passages, first, before)
+    within = [one for one in found if one.within and len(one.asked) > asked]
     ways = [*([again] if again is not None and not before.answers else []), *within]
     for candidate in sorted(ways, key=lambda one: -len(one.asked)):
         roles = _around(candidate)
@@ -166,9 +168,7 @@ def _around(candidate: Candidate) -> tuple[Role, ...]:
     )
 
 
-def _read_as(
-    candidate: Candidate, roles: Sequence[Role]
-) -> tuple[tuple[Passage, Role], ...]:
+def _read_as(candidate: Candidate, roles: Sequence[Role]) -> tuple[tuple[Passage, Role], ...]:
     return tuple(zip(candidate.passages, roles, strict=True))
 
 
@@ -229,13 +229,17 @@ def _unexplained(reading: Reading, segments: Sequence[Segment], walk: Walk, befo
 
 
 def _answered_below(roles: Sequence[Role]) -> frozenset[int]:
-    """Return the questions with an answer right below, before the next is asked."""
-    return frozenset(
+    """Return the questions with an answer right below, before the next is asked.
+
+    What stands below the last is its answer where each before it has one there.
+    """
+    below = {
         after.question
         for before, after in pairwise(roles)
         if (before, after.kind) == (Role(ASKS, after.question), ANSWERS)
-        and Role(ASKS, after.question + 1) in roles
-    )
+    }
+    last = max((role.question for role in roles), default=-1)
+    return frozenset(below if len(below) == last + 1 else below - {last})
 
 
 def _left_to_order(reading: Reading) -> frozenset[str]:

@@ -171,7 +171,9 @@ def says_one_thing(
         return True
     if not kept:
         return len(gives) >= asked
-    return not gives and (kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words)))
+    return not gives and (
+        kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words))
+    )
 
 
 def speaks_of_all(folded: str) -> bool:

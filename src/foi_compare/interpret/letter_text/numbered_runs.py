@@ -77,7 +77,7 @@ def numbered_lines(lines: Sequence[str]) -> dict[int, Marker]:
                 run.append(item)
     for run in runs.values():
         found |= _told(run)
-    return found or _twice_numbered(lines)
+    return _twice_numbered(lines) | found
 
 
 def _twice_numbered(lines: Sequence[str]) -> dict[int, Marker]:
@@ -95,7 +95,9 @@ def _twice_numbered(lines: Sequence[str]) -> dict[int, Marker]:
             runs[-1].append((index, found))
     if len(runs) != _PARTS or len(runs[0]) != len(runs[1]) or len(runs[0]) < _PARTS:
         return {}
-    alike = (a["word"].casefold() == b["word"].casefold() for (_, a), (_, b) in zip(*runs, strict=True))
+    alike = (
+        a["word"].casefold() == b["word"].casefold() for (_, a), (_, b) in zip(*runs, strict=True)
+    )
     if any(alike):
         return {}
     return {

@@ -24,7 +24,10 @@ _ALIKE = 0.6
 _SECTION = re.compile(r"\W*(?:sections?|s\.|articles?|regulations?)\s?\d", re.IGNORECASE)
 _ENDS = (".", "?", "!", ";", ",", ":")
 # `The first two are answered by this table`: what stands below is said to them too.
-_POINTS_DOWN = re.compile(r"\b(?:this|the following|next) (?:table|list)\b|\b(?:below|as follows)\W*$")
+_POINTS_DOWN = re.compile(
+    r"\b(?:this|the following|next) (?:table|list)\b|\b(?:below|as follows)\W*$"
+)
+_NAMING_WORDS = 10
 _CUT_SHORT = 0.5
 _MOSTLY = 0.8
 _FEW_WORDS = 3
@@ -362,7 +365,7 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
         numbers = walk.asked.current = walk.asked.cite(opens)
     elif not segment.listed:
         numbers = _addressed(walk, segment)
-        heads = numbers != walk.asked.current and not segment.text.rstrip().endswith(_ENDS)
+        heads = numbers != walk.asked.current and _only_names(walk, segment, folded)
         # What follows goes on with the named question, unless so far it spoke to all.
         leads = segment.text.rstrip().endswith(":") or heads or _POINTS_DOWN.search(folded)
         walk.asked.current = numbers if walk.asked.current or leads else ()
@@ -371,6 +374,12 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
     kind = footnote or heading or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)
+
+
+def _only_names(walk: Walk, segment: Segment, folded: str) -> bool:
+    """Return whether a line says what is spoken of and nothing of it: `As to the third limb`."""
+    ended = segment.text.rstrip().endswith(_ENDS)
+    return not ended and len(folded.split()) <= _NAMING_WORDS and not walk.words.settles(folded)
 
 
 def _addressed(walk: Walk, segment: Segment) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ _ALIKE = 0.8
 _TITLING = frozenset({"title", "subject"})
 # The name of a sheet, in quotation marks: `on the tab "Outcomes"`.
 _SHEET = re.compile(
-    r"\b(?:sheet|worksheet|tab|page)\s[\"\u201c\u2018'](?P<sheet>[^\"\u201d\u2019']+)", re.IGNORECASE
+    r"\b(?:sheet|worksheet|tab|page)\s[\"\u201c\u2018'](?P<sheet>[^\"\u201d\u2019']+)",
+    re.IGNORECASE,
 )
 _CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 

@@ -41,7 +41,9 @@ _REACHES = re.compile(
     r"|researcher\b|decision maker\b|solicitor\b|registrar\b|information (?:access|rights)\b)",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["and", "at", "by", "de", "for", "in", "of", "on", "or", "post", "the", "to", "van"])
+_SMALL = frozenset(
+    ["and", "at", "by", "de", "for", "in", "of", "on", "or", "post", "the", "to", "van"]
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
