@@ -60,8 +60,8 @@ class Passage(NamedTuple):
     `numbers` are those that open it, `end` where its words begin behind them; `asks`, `speaks`,
     `closes`, `greets` and `titles` are what is heard in it; `opens` says that answers follow;
     `face` is how it is printed; `named` says that a noun stands before the number, `twice` that it
-    stands again below, `above` that words without a number stand right below it, `later` that other words
-    stand behind the same number above.
+    stands again below, `above` that words without a number stand right below it, `later` that
+    other words stand behind the same number above.
     """
 
     segment: Segment

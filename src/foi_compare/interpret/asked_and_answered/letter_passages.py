@@ -22,7 +22,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title
 from foi_compare.text import find_numerals, fold_space
 
 _QUOTED = re.compile(r"[\s>]*")
-# What opens with an amount answers a question; `between 2020 and 2023` and `for 2020` go on with it.
+# What opens with an amount answers a question; `between 2020 and 2023` goes on with it.
 _COUNTS = re.compile(r"\W*\d")
 _FEW_WORDS = 12
 _OUR_ANSWER = re.compile(
@@ -63,7 +63,7 @@ def passages_of(segments: Sequence[Segment], words: Voice) -> Iterator[Passage]:
 
 
 def _announces(folded: str) -> bool:
-    """Return whether a few words say that the answers follow: `Please find our response below.`"""
+    """Return whether a few words say that answers follow, as `Our response is below` does."""
     few = len(folded.split()) <= _FEW_WORDS and not find_numerals(folded)
     return few and _OUR_ANSWER.search(folded) is not None and _BELOW.search(folded) is not None
 

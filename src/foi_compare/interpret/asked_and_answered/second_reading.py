@@ -25,12 +25,12 @@ from foi_compare.interpret.asked_and_answered.alignment import (
 )
 from foi_compare.interpret.asked_and_answered.asked_in_one import things_asked
 from foi_compare.interpret.asked_and_answered.candidate_questions import (
-    Candidate,
     as_first_asked,
     candidate_questions,
 )
 from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
 from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
+from foi_compare.interpret.asked_and_answered.questions_within import Candidate
 from foi_compare.interpret.asked_and_answered.reading_faults import (
     Place,
     answered,

@@ -45,7 +45,7 @@ _AS_TO = (
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s"
 )
 _TURNS = re.compile(rf"{_AS_TO}(?:the|your)\s", re.IGNORECASE)
-# `As for (2) and (3), …`, `As to 1.2 …`, `The refusal of (1) and (2) …`: numbers that count nothing.
+# `As for (2) and (3), …`, `As to 1.2 …`, `The refusal of (1) and (2) …`: they count nothing.
 _MARKED = r"(?:\((?:\d{1,2}[a-h]?|[a-h]|[ivx]{1,4})\)|\d{1,2}\.\d{1,2}(?![\d.%]))"
 _MARKED_LIST = re.compile(
     rf"(?:{_AS_TO}|\W*(?:the|our|my)\s(?:refusal|answer|reply|response|decision)\s(?:of|to|on)\s)"

@@ -74,7 +74,8 @@ _SEVERAL_LETTERS = re.compile(
     rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST})"
     r"\s*[-.:=]+(?=\s|$)\s*"
 )
-# `1.1 Robberies`, `1.1 How many`, `1.1 602`, `1.1 - there were 17`; in small letters `1.1 hours` counts.
+# `1.1 Robberies`, `1.1 How many`, `1.1 602`, `1.1 - there were 17`; in small letters `1.1 hours`
+# counts.
 _BEHIND_DECIMAL = re.compile(
     r"\s+(?:[-\u2013\u2014=:]\s|[A-Z0-9(\"'\u2018\u201c<]|(?:how|what|which|who|when|where|please|do|does|is|are)\b)"
 )

@@ -136,8 +136,8 @@ class Hearing:
         return self._passages
 
 
-def _without_preface(parts: Sequence[Part], asked: Sequence[str]) -> Sequence[Part]:
-    """Return the parts without what a letter says before its first question, where each is answered.
+def _without_preface(parts: list[Part], asked: Sequence[str]) -> list[Part]:
+    """Return the parts without what stands above the first question, where each is answered.
 
     `You put four questions to us`, above them, answers none.
     """

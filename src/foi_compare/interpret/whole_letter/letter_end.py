@@ -30,7 +30,8 @@ _COMPLAINS = re.compile(
 _REVIEWS = re.compile(
     r"\W*(?:(?:right of )?(?:internal )?(?:reviews?|appeals?|complaints?)"
     r"(?: (?:requests?|rights?|procedure))?\s?[:\u2013-]"
-    r"|you (?:may|can|could|have|might)\b[^.;:]{0,40}\b(?:an?|any) (?:internal )?(?:review|appeal)\b)"
+    r"|you (?:may|can|could|have|might)\b[^.;:]{0,40}"
+    r"\b(?:an?|any) (?:internal )?(?:review|appeal)\b)"
 )
 _MOST_LINES = 6  # of whoever signs
 _MOST_WORDS = 12  # of each
