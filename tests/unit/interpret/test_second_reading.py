@@ -5,7 +5,7 @@ from __future__ import annotations
 from builders import document
 from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.model import Place, TextBlock
-from lettering import forces, letter, wordings
+from lettering import forces, letter, reading, wordings
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")
 END = "Yours faithfully"
@@ -174,7 +174,7 @@ def test_what_turns_to_something_else_is_the_next_answer() -> None:
         "virtue of section 40(5).",
     )
     assert len(found.questions) == 3
-    assert found.questions[2].readings[0].code == "neither_confirm_nor_deny"
+    assert reading(found.questions[2]) == "neither_confirm_nor_deny"
 
 
 def test_an_answer_below_its_question_may_point_to_another() -> None:
