@@ -70,6 +70,7 @@ _SETTLING = (
     "asks back", "is pending", "attaches", "counts none",
 )  # fmt: skip
 _HEARD = 0.5
+_AUDIBLE = 0.25  # the share from which on a sentence may give something all the same
 # What names the request as a whole speaks to all that was asked; `in response to your request` and
 # `your request for names` do not.
 _OF_ALL = re.compile(
@@ -171,9 +172,14 @@ def says_one_thing(
         return True
     if not kept:
         return len(gives) >= asked
-    return not gives and (
-        kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words))
+    counted = any(
+        one.shares["gives"] > _AUDIBLE
+        or (one.shares["reasons"] < _HEARD and book.has("states_count", plain(fold_space(text))))
+        for one, text in zip(heard, texts, strict=True)
     )
+    if counted:
+        return False
+    return kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words))
 
 
 def speaks_of_all(folded: str) -> bool:
