@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.dispositions.answer_acts import Said
-from foi_compare.interpret.dispositions.sentence_acts import hear
+from foi_compare.interpret.dispositions.sentence_acts import Heard, hear
 from foi_compare.interpret.dispositions.weighing import scales
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
@@ -165,21 +165,24 @@ def says_one_thing(
         return True
     texts = [sentence.text for one in said for sentence in split_sentences(one.text)]
     heard = hear(texts, "", scales(book.wordings).acts)
-    most = {act: max((one.shares[act] for one in heard), default=0.0) for act in _SETTLING}
-    kept = {act for act in _SETTLING if most[act] > _HEARD}
+    kept = {act for act in _SETTLING if any(one.shares[act] > _HEARD for one in heard)}
     gives = [one for one in heard if one.shares["gives"] > _HEARD]
     if not gives and _puts_off([plain(fold_space(text)) for text in texts]):
         return True
     if not kept:
         return len(gives) >= asked
-    counted = any(
+    if _counts_something(texts, heard, book):
+        return False
+    return kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words))
+
+
+def _counts_something(texts: Sequence[str], heard: Sequence[Heard], book: Phrasebook) -> bool:
+    """Return whether a sentence may give a number all the same, and is no reason for keeping."""
+    return any(
         one.shares["gives"] > _AUDIBLE
         or (one.shares["reasons"] < _HEARD and book.has("states_count", plain(fold_space(text))))
         for one, text in zip(heard, texts, strict=True)
     )
-    if counted:
-        return False
-    return kept == {"asks back"} or (kept == {"refuses"} and refuses_whole(said, words))
 
 
 def speaks_of_all(folded: str) -> bool:
