@@ -17,7 +17,7 @@ class Weights:
     of: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
 
-_NONE = Weights()
+NO_WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +27,13 @@ class Wordings:
     `words` are named lists (`hold`: hold, holds, held); `patterns` are named groups of patterns in
     which `<hold>` stands for such a list, `...` for a few words, `(a|b)` for a choice and `[a]`
     for what may be missing. `acts` are the weights of the features of a sentence for what it does,
-    `dispositions` those of the features of an answer for what it comes to. The words are tuples of
-    pairs so that the whole can be a key.
+    `dispositions` those of the features of an answer for what it comes to, `account` those of a
+    text around a table for whether it changes what the numbers count. The words are tuples of pairs
+    so that the whole can be a key.
     """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     patterns: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    acts: Weights = _NONE
-    dispositions: Weights = _NONE
+    acts: Weights = NO_WEIGHTS
+    dispositions: Weights = NO_WEIGHTS
+    account: Weights = NO_WEIGHTS

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from foi_compare.interpret.account.bearing import Place
 from foi_compare.interpret.account.caption_words import ADDRESS, COUNTED
 from foi_compare.interpret.account.reach import Reach, reach_of
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
@@ -29,6 +30,8 @@ _SPEAKING = frozenset(
 # What stands below the close of a letter speaks of its numbers where it says so.
 _CLOSING = "signature"
 _PASSED = frozenset({"page_header", "page_footer", "furniture"})
+# What stands in these parts says how the numbers are to be understood.
+_NOTES = frozenset({"notes", "footnote", "definition"})
 _NEAR = 3
 _NOTE = re.compile(
     r"\s*(?:(?:please\s)?(?:note|be aware)|it should be (?:noted|borne)|n\.?b\.?(?!\w)|caveat"
@@ -76,25 +79,13 @@ _OWN_NUMBER = re.compile(
 _COUNTING = re.compile(r"\bcount(?:s|ed|ing)?\b|\bper\b", re.IGNORECASE)
 # `These are 104 people`: of the numbers beside it.
 _POINTS = re.compile(r"\W*(?:these|this|those|they|it|all|each|every)\b", re.IGNORECASE)
+# What a sentence may say of the numbers that makes them others than those printed.
+_OTHER_NUMBERS = frozenset(
+    {"scale", "year", "people", "sum", "revision", "error", "standing", "measure"}
+)
 _OF_VERSIONS = frozenset({"year", "revision", "error", "basis", "noted"})
 # Which version of the numbers a sentence speaks of.
 _VERSION = re.compile(r"(\w+ )(?=(?:figures?|data|numbers?|counts?|tables?|versions?|totals?)\b)")
-# A sentence that says what the numbers are: each of its words has to be known.
-_NUMBERS = (
-    r"(?:figures?|data|numbers?|counts?|tables?|statistics|totals?|values?|results?|columns?)"
-)
-_DEFINES = re.compile(
-    r"\W*(?:(?:please\s)?note\s(?:that\s)?)?(?:"
-    rf"(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:\w+\s){{0,2}}?"
-    r"(?:covers?|relates?|represents?|refers?|concerns?|reflects?|shows?|counts?|measures?"
-    r"|(?:is|are|was|were)\s(?:only\s|just\s|all\s)?(?:for|of|those|the|an?)\b)"
-    rf"|(?:these|this|those|they)\s(?:is|are|were)\s(?:\w+\s){{0,3}}?{_NUMBERS}\s(?:for|of)\b"
-    r"|(?:only|just)\s.*\b(?:is|are|was|were)\s(?:counted|included|covered)\b"
-    r")",
-    re.IGNORECASE,
-)
-# `Figures shown as <5 are withheld` says what becomes of small numbers, in whatever words.
-_WITHHOLDS = re.compile(r"<\s?\d|\*|\b(?:withheld|suppress\w+|redacted)\b", re.IGNORECASE)
 # What stands above a table and says so speaks of that one alone: `the table below`, or its name.
 _OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNORECASE)
 
@@ -102,9 +93,8 @@ _OF_NEXT = re.compile(r"\b(?:below|following|follows|next|overleaf)\b", re.IGNOR
 class Saying(NamedTuple):
     """A sentence of a letter: where it stands, the questions it belongs to, what is left of it.
 
-    `changes` are the phrases that change a number, and `unknown` are words that nobody knows in a
-    sentence that says what the numbers are. In any other they change nothing: each reply is written
-    in words of its own, and each would be asked about. `sign` opens a note (`*`, `†`) and hangs on
+    `changes` are the phrases that may change a number; `bears` says that the sentence as a whole
+    does by its weight, and is asked about. `sign` opens a note (`*`, `†`) and hangs on
     what it speaks of. `of_shares` says that it speaks of percentages, `restates` that it repeats
     what was asked for; `spoken` is what it says that it speaks of, `year_begins` the month in which
     it says that years begin, `reach` the part of the numbers that it names.
@@ -115,7 +105,7 @@ class Saying(NamedTuple):
     questions: tuple[str, ...]
     text: str
     changes: tuple[Left, ...]
-    unknown: str
+    bears: bool
     of_numbers: bool
     is_note: bool
     of_crimes: bool
@@ -168,9 +158,9 @@ def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Say
     for note in notes:
         for sentence in split_sentences(note):
             text = fold_space(sentence.text)
-            said = _saying(text, uses, layout.file, layout.block)
+            said = _saying(text, uses, layout.file, layout.block, "note")
             spoken = spoken_of(text, ())
-            if said.changes or said.unknown:
+            if said.changes or said.bears:
                 yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
 
 
@@ -187,29 +177,37 @@ def _of_part(
     if title and uses.names_outcome(segment.text) and not uses.left_of_label(segment.text):
         return  # the name of one, whose marks part no sentences: `… not identified; victim …`
     sentences = split_sentences(segment.text)
+    place: Place = "note" if part.kind in _NOTES else "sentence"
     for sentence, following in zip_longest(sentences, sentences[1:]):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
         own = {origin for origin, runs in spots.items() if runs.overlap(start, end)}
-        said = _saying(text, uses, segment.file, segment.block)
+        said = _saying(text, uses, segment.file, segment.block, place)
         if own:
-            defines = _DEFINES.match(text) is not None
-            changes = uses.changes_beside_period(text)
-            kept = tuple(_kept(left, text, defines=defines) for left in changes)
-            said = said._replace(changes=kept, unknown="")
+            changes = tuple(_kept(left, text) for left in uses.changes_beside_period(text))
+            said = said._replace(changes=changes, bears=said.bears and bool(changes))
         silent = not own and not said.year_begins and _says_nothing(text, uses)
         if _gives_its_own(text, said, numbers):
-            said = said._replace(changes=tuple(c for c in said.changes if c.kind in _OF_VERSIONS))
+            said = _without(said, [c for c in said.changes if c.kind not in _OF_VERSIONS])
         if following is not None and not said.of_numbers and uses.puts_right(following.text):
-            said = said._replace(changes=tuple(c for c in said.changes if c.kind != "error"))
+            said = _without(said, [c for c in said.changes if c.kind == "error"])
         spoken = spoken_of(text, numbers)
-        if not silent and not own - {"sentence"} and (said.changes or said.unknown):
+        if not silent and not own - {"sentence"} and (said.changes or said.bears):
             yield said._replace(
                 questions=part.numbers,
                 in_head=part.kind == "letterhead",
                 spoken=spoken,
                 restates=said.restates and not spoken.table,
             )
+
+
+def _without(said: Saying, gone: Collection[Left]) -> Saying:
+    """Return a sentence without phrases that speak of other numbers.
+
+    It bears on none where it has no others.
+    """
+    kept = tuple(left for left in said.changes if left not in gone)
+    return said._replace(changes=kept, bears=said.bears and bool(kept or not gone))
 
 
 def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
@@ -226,22 +224,25 @@ def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
     return counted is not None
 
 
-def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
+def _saying(text: str, uses: Uses, file: str, block: int, place: Place) -> Saying:
     """Return what a sentence says by its words alone."""
     begins = year_begins(text)
     of_numbers = begins > 0 or uses.speaks_of_numbers(text)
     changes = uses.sentence_changes(text) if of_numbers else uses.changes(text)
     note = _NOTE.match(text)
-    defines = _DEFINES.match(text) is not None
     of_all = _OF_ALL.match(text) is not None
-    changes = tuple(_kept(left, text, defines=defines) for left in changes)
+    changes = tuple(_kept(left, text) for left in changes)
+    if note is not None:
+        place = "note"
+    if not uses.may_bear(text, place):
+        changes = tuple(left for left in changes if left.kind not in _OTHER_NUMBERS)
     return Saying(
         file=file,
         block=block,
         questions=(),
         text=text,
         changes=(Left(text, "year"),) if begins else changes,
-        unknown="" if not defines or _WITHHOLDS.search(text) else _unknown(text, uses),
+        bears=begins > 0 or uses.bears(text, place),
         of_numbers=of_numbers,
         is_note=note is not None,
         of_crimes=bool(COUNTED.search(text)) or looks_like_offence(text),
@@ -255,10 +256,6 @@ def _saying(text: str, uses: Uses, file: str, block: int) -> Saying:
         year_begins=begins,
         reach=reach_of(text),
     )
-
-
-def _unknown(text: str, uses: Uses) -> str:
-    return "" if uses.tells_source(text) else uses.unknown(text)
 
 
 def _sign(text: str) -> str:
@@ -278,14 +275,9 @@ def _raised(text: str) -> str:
     return _RAISED_DIGIT.sub(lambda found: f"[{_DIGITS.index(found.group())}]", text)
 
 
-def _kept(left: Left, text: str, *, defines: bool) -> Left:
-    """Return a change by what it does in its sentence.
-
-    What the numbers are said to be is a part of the crimes; what else is said of some is a note.
-    """
-    if left.kind == "scope" and defines:
-        return left._replace(kind="part")
-    if left.kind == "revision" and not defines and f"{left.words} " not in _VERSION.findall(text):
+def _kept(left: Left, text: str) -> Left:
+    """Return a change by what it does in its sentence: `previous` is of versions, or of dates."""
+    if left.kind == "revision" and f"{left.words} " not in _VERSION.findall(text):
         return left._replace(kind="basis")
     return left
 

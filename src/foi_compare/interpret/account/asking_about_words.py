@@ -19,7 +19,7 @@ from foi_compare.interpret.account.around_tables import (
     steps_to,
     within_reach,
 )
-from foi_compare.interpret.account.asked_words import is_mark, left_unsaid, undated_groups
+from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
 from foi_compare.interpret.account.caption_words import Beside, captions_left, has_use, without_use
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
@@ -43,11 +43,7 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
 _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
 # What is said of numbers alone: a sentence beside a table that says so need not name them.
-_OF_NUMBERS = frozenset({"scale", "sum", "standing", "part"})
-# What a sentence may say of the numbers that makes them others than those printed.
-_ASKED = frozenset(
-    {"scale", "year", "people", "sum", "revision", "error", "standing"} | {"measure", "part"}
-)
+_OF_NUMBERS = frozenset({"scale", "sum", "standing"})
 
 
 class _Table(NamedTuple):
@@ -275,14 +271,13 @@ def _is_of(one: Saying, figure: Figure) -> bool:
 def _is_carried(one: Saying, *, signed: bool) -> bool:
     """Return whether the numbers carry a sentence as a note, so that nobody need be asked.
 
-    It says what is left out or put in, how they were dated, or that they are not final: all that
-    does not make them other numbers; or it is the note of a sign.
+    It makes them no other numbers: it says what is left out or put in, how they were dated, or that
+    they are not final; or it is the note of a sign.
     """
     kinds = {change.kind for change in one.changes}
-    known = kinds.isdisjoint(_ASKED) and not one.unknown
     if _INCLUDES.match(one.text):
         kinds -= {"people"}  # `* Includes 3 crimes where two persons were charged`
-    return known or (signed and kinds <= _CARRIED)
+    return not one.bears or (signed and bool(kinds) and kinds <= _CARRIED)
 
 
 def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: bool) -> str:
@@ -297,20 +292,20 @@ def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: b
     if one.year_begins and agrees(one.year_begins, figure):
         return ""
     changes = without_use(one.changes, figure, beside)
-    told = changes or not all(map(is_mark, one.unknown.split()))
-    unknown = one.unknown if told else ""
+    if one.changes and not changes:
+        return ""
     if _is_of(one, figure):
         return one.text if any(left.kind in _OF_OWN_SENTENCE for left in changes) else ""
     counted = one.of_numbers or one.of_crimes or any(left.kind in _OF_COUNTS for left in changes)
-    if tied and changes and counted:
+    if tied and counted:
         return one.text
-    if one.in_head and changes and (one.of_numbers or one.of_crimes) and not one.of_request:
+    if one.in_head and (one.of_numbers or one.of_crimes) and not one.of_request:
         return one.text
     if one.in_head or figure.origin == "sentence":
-        return one.text if one.of_all and (changes or unknown) else ""
-    makes_others = any(left.kind in _OF_NUMBERS for left in changes)
-    speaks = one.of_numbers or (near and (one.is_note or one.of_crimes or makes_others))
-    return one.text if (changes and speaks) or unknown else ""
+        return one.text if one.of_all else ""
+    makes_others = one.bears or any(left.kind in _OF_NUMBERS for left in changes)
+    near = near and (one.is_note or one.of_crimes or makes_others)
+    return one.text if one.of_numbers or near else ""
 
 
 def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:

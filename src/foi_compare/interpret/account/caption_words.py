@@ -11,7 +11,7 @@ from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.units import counts_as
-from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
+from foi_compare.interpret.table_layout.headings import is_name, read_heading
 from foi_compare.model import Figure
 
 COUNTED = re.compile(
@@ -23,8 +23,6 @@ ADDRESS = re.compile(
     r"\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}\b|@|www\.|https?:|\btel\b|\bdate:|\bref(?:erence)?\b",
     re.IGNORECASE,
 )
-# `Harassment: crimes by outcome` names the crimes, and says what is counted of them.
-_PARTS = re.compile(r":\s|\s[-–—]\s")
 
 
 class Beside(NamedTuple):
@@ -43,9 +41,6 @@ def captions_left(
 ) -> Iterator[str]:
     """Yield each text that names a table and holds words which a figure below it does not carry."""
     captions = [text for text in captions if not _is_short_for(text, captions)]
-    carried = words_of(
-        " ".join((figure.series, figure.offence, figure.label, *(t for _, t in figure.breakdown)))
-    )
     for text in captions:
         of_numbers = uses.speaks_of_numbers(text) or COUNTED.search(text) is not None
         of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
@@ -57,15 +52,9 @@ def captions_left(
         if uses.names_outcome(text):
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
-        elif changes or uses.is_label(text):
-            asked = [one for one in changes if one.kind != "basis"]
-            left = bool(without_use(asked, figure, beside))
         else:
-            left = any(
-                uses.unknown(part, carried)
-                for part in _PARTS.split(text)
-                if not caption_offence(part)
-            )
+            used = bool(changes) and not without_use(changes, figure, beside)
+            left = not used and uses.bears(text, "caption")
         if left:
             yield text
 

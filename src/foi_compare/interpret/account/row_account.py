@@ -32,7 +32,7 @@ class RowAccount:
         self._naming = {text for text in self._bands.values() if self._names(text)}
         said = list(self._sayings())
         self.notes = tuple(text for text in said if text.endswith("."))
-        named = (text for text in said if text not in self.notes and self._changes(text))
+        named = (text for text in said if text not in self.notes and uses.bears(text, "caption"))
         self.table = (*self._reach(), *(left_over(text, "table") for text in named))
         self._said: dict[int, tuple[str, ...]] = {}
 
@@ -69,10 +69,6 @@ class RowAccount:
                 and not dimension_of((text,))
             ):
                 yield text
-
-    def _changes(self, text: str) -> bool:
-        of_numbers = self._uses.speaks_of_numbers(text)
-        return bool(self._uses.changes(text) or (of_numbers and self._uses.unknown(text)))
 
     def _names(self, text: str) -> bool:
         if not text or is_sentence(text):

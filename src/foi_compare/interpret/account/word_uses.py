@@ -7,18 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from foi_compare.interpret.account.bearing import ASKED_FROM, KINDS, NOTED_FROM, Bearings, Place
 from foi_compare.interpret.language.phrases import Phrase, Phrasebook, plain, tongues
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.periods import find_periods, heading_period
 from foi_compare.model import LabelMatcher
+from foi_compare.model.wording_lists import NO_WEIGHTS, Weights
 from foi_compare.text import fold_space
 
-# The groups of `data/account.toml`, by what they change.
-KINDS = (
-    "scale", "year", "people", "sum", "scope", "noted", "basis", "revision", "error", "standing",
-    "measure", "denial",
-)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
@@ -88,8 +85,12 @@ class Uses:
         matcher: LabelMatcher,
         asked: Iterable[str],
         forces: Iterable[str] = (),
+        weights: Weights = NO_WEIGHTS,
     ) -> None:
-        """Take the wordings, who judges labels, the texts of the request and the forces' names."""
+        """Take the wordings, who judges labels, the texts of the request and the forces' names.
+
+        `weights` are those of the features of a text for whether it changes the numbers.
+        """
         self._book = book
         self._matcher = matcher
         self._plain = frozenset(_stems(" ".join(book.words("says_nothing"))))
@@ -104,10 +105,19 @@ class Uses:
         people = rf"\b(?:{'|'.join(sorted(split))})s?\b" if split else "(?!)"
         self._split = re.compile(people, re.IGNORECASE)
         names = tuple(forces)
-        either = "|".join(re.escape(plain(name)) for name in sorted(names, key=len, reverse=True))
-        self._force_names = re.compile(rf"\b(?:{either})\b" if names else "(?!)")
+        self._force_names = finds_forces(names)
+        bearings = Bearings(weights, book, self._force_names)
+        self._share = lru_cache(maxsize=4096)(bearings.share)
         self._forces = tuple(filter(None, (words_of(name) - _FORCE for name in names)))
         self.sentence_changes = lru_cache(maxsize=4096)(self._changes)
+
+    def bears(self, text: str, place: Place) -> bool:
+        """Return whether a text at a place makes the numbers something else than they seem."""
+        return self._share(fold_space(text), place) >= ASKED_FROM[place]
+
+    def may_bear(self, text: str, place: Place) -> bool:
+        """Return whether a text may do so, and is worth a note."""
+        return self._share(fold_space(text), place) >= NOTED_FROM
 
     def changes(self, text: str) -> tuple[Left, ...]:
         """Return the phrases of a name or label that change what a number counts."""
@@ -318,6 +328,12 @@ def _split_by(folded: str) -> Iterator[str]:
     """Yield the people by whom a request wants crimes told apart: `by the age of the victim`."""
     for found in _FEATURE_OF.finditer(folded):
         yield found["of"] or found["whose"]
+
+
+def finds_forces(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the names of forces in folded texts."""
+    folded = sorted((plain(name) for name in names), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, folded))})\b" if folded else "(?!)")
 
 
 def _uncoded(label: str) -> frozenset[str]:

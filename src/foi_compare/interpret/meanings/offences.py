@@ -108,3 +108,8 @@ _OFFENCE_WORDS = re.compile(
 def looks_like_offence(text: str) -> bool:
     """Return whether a heading or label names an offence or a group of offences."""
     return _OFFENCE_WORDS.search(text) is not None or bool(leading_code(text))
+
+
+def offence_runs(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where words stand in a text that name an offence or a group of offences."""
+    return tuple(found.span() for found in _OFFENCE_WORDS.finditer(text))

@@ -142,7 +142,13 @@ def _interpret(
         reading.captions,
         letter,
         documents,
-        Uses(book, matcher, _asked_texts(letter), (force.name for force in forces)),
+        Uses(
+            book,
+            matcher,
+            _asked_texts(letter),
+            (force.name for force in forces),
+            wordings.account,
+        ),
     )
     naming = Naming(forces, said.forces)
     apart = bool(letter.each)
