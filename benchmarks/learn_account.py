@@ -44,7 +44,7 @@ ANSWERS = HERE / "dispositions" / "answers"
 LETTERS = HERE / "names" / "letters"
 DOES = ("changes", "note", "nothing")
 TOWARDS = (CHANGES, OTHERWISE)
-LETTERS_STEP = 5  # one of so many sentences of letters teaches
+LETTERS_STEP = 8  # one of so many sentences of letters teaches
 LETTERS_COUNT = 0.5  # what it counts
 SHORTEST = 25  # letters of a sentence of a letter
 OFTEN = 3  # in how many texts a feature must be met
@@ -75,7 +75,7 @@ class Measured(NamedTuple):
 def main() -> None:
     """Run the benchmark as the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pull", type=float, default=0.3, help="how strongly weights are kept low")
+    parser.add_argument("--pull", type=float, default=1.0, help="how strongly weights are kept low")
     parser.add_argument("--crossed", action="store_true", help="measure each hand by the others")
     parser.add_argument("--errors", action="store_true", help="print what came out wrong, too")
     parser.add_argument("--write", action="store_true", help="write the weights of all")
@@ -162,7 +162,7 @@ def by_place(found: Sequence[Measured]) -> str:
     rows = []
     for place, own in ASKED_FROM.items():
         here = [one for one in found if one.text.place == place]
-        for least in (0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5):
+        for least in (0.05, 0.1, 0.2, 0.3, 0.4, 0.45, 0.5, 0.6):
             name = f"{place} from {least}{' (so it is)' if least == own else ''}"
             rows.append(_row(name, here, least))
     return tables.aligned("By threshold", ["asked", *DOES], rows)

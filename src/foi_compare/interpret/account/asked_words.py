@@ -41,6 +41,15 @@ def without_kind_asked(changes: Sequence[Left], wanted: Sequence[Left]) -> list[
     return [left for left in changes if not (_KIND.fullmatch(left.words) or is_mark(left.words))]
 
 
+def is_other_kind(changes: Sequence[Left], wanted: Sequence[Left] | None) -> bool:
+    """Return whether a text is of a kind of crime that is not the one its question wants.
+
+    `wanted` is None where nobody knows the question.
+    """
+    kinds = _kinds(changes)
+    return wanted is not None and bool(kinds) and kinds != _kinds(wanted)
+
+
 def _kinds(changes: Iterable[Left]) -> frozenset[str]:
     return frozenset(left.words.casefold() for left in changes if _KIND.fullmatch(left.words))
 

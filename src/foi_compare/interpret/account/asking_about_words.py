@@ -19,7 +19,7 @@ from foi_compare.interpret.account.around_tables import (
     steps_to,
     within_reach,
 )
-from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.asked_words import is_other_kind, left_unsaid, undated_groups
 from foi_compare.interpret.account.caption_words import Beside, captions_left, has_use, without_use
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
@@ -145,13 +145,13 @@ def ask_where_words_are_left(
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_groups(figures, uses.is_total)
-    wanted = {number: uses.changes(question.text) for number, question in questions.items()}
+    wanted = {number: uses.changes(one.text) for number, one in questions.items() if one.text}
     return tuple(
         _asked(
             figure,
             Beside(
                 measures[figure.group].get((figure.label, figure.series), frozenset()),
-                wanted.get(figure.question, ()),
+                wanted.get(figure.question),
             ),
             tables[figure.group],
             heard,
@@ -230,8 +230,8 @@ def _asked(
         if one.year_begins and of_all_years:
             continue  # it is asked of each year that it adds
         tied = index in table.tied
-        other = one.questions and figure.question and figure.question not in one.questions
-        if (other and not tied) or index in table.elsewhere:
+        others = one.questions and figure.question and figure.question not in one.questions
+        if (others and not tied) or index in table.elsewhere:
             continue
         if any(one.text in text for text in captions) or _is_of_other_columns(one, figure, table):
             continue
@@ -241,7 +241,8 @@ def _asked(
         signed = one.sign and table.printed is not None and _bears(table.printed, one.sign)
         if not left or (signed and not _has_sign(figure, table.printed, one.sign)):
             continue
-        if _is_carried(one, signed=bool(signed)) and not _is_of(one, figure):
+        other = one.of_all and is_other_kind(one.changes, beside.wanted)
+        if not other and _is_carried(one, signed=bool(signed)) and not _is_of(one, figure):
             notes.append(noted(one.text))
         else:
             doubts.append(left_over(left, place))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.account.asked_words import without_kind_asked
+from foi_compare.interpret.account.asked_words import is_other_kind, without_kind_asked
 from foi_compare.interpret.account.doubt_texts import GIVEN_ANEW, REPLACED
 from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.meanings.offences import looks_like_offence
@@ -29,11 +29,11 @@ class Beside(NamedTuple):
     """What a figure carries by what stands beside it.
 
     `measures` are those of the columns for its row and series, such as its percentage, which carry
-    the word for them; `wanted` is what the words of its question change.
+    the word for them; `wanted` is what the words of its question change, None where there is none.
     """
 
     measures: frozenset[str] = frozenset()
-    wanted: tuple[Left, ...] = ()
+    wanted: tuple[Left, ...] | None = None
 
 
 def captions_left(
@@ -53,8 +53,10 @@ def captions_left(
             named = figure.label.casefold() in text.casefold()
             left = figure.rule != "code_in_caption" and not named
         else:
-            used = bool(changes) and not without_use(changes, figure, beside)
-            left = not used and uses.bears(text, "caption")
+            carried = bool(changes) and not without_use(changes, figure, beside)
+            used = carried or uses.may_be_label(text)
+            other = is_other_kind(changes, beside.wanted)
+            left = other or (not used and uses.bears(text, "caption"))
         if left:
             yield text
 
@@ -67,7 +69,7 @@ def _is_short_for(text: str, captions: Sequence[str]) -> bool:
 
 def without_use(changes: Sequence[Left], figure: Figure, beside: Beside) -> list[Left]:
     """Return the phrases whose changes neither a figure nor what stands beside it carries."""
-    rest = without_kind_asked(changes, beside.wanted)
+    rest = without_kind_asked(changes, beside.wanted or ())
     return [
         left
         for left in rest

@@ -94,11 +94,15 @@ class Uses:
         self._book = book
         self._matcher = matcher
         self._plain = frozenset(_stems(" ".join(book.words("says_nothing"))))
-        codes = (f"{code.title} {code.short_title}" for code in matcher.codes.values())
-        self._of_labels = words_of(" ".join(codes))
+        titles = [
+            text for code in matcher.codes.values() for text in (code.title, code.short_title)
+        ]
+        self._of_labels = words_of(" ".join(titles))
         self._meant = frozenset(_stems(" ".join(book.words("numbers_meant"))))
         self._in_brackets = frozenset(_stems(" ".join(book.words("in_brackets_of_labels"))))
         self._no_crimes = frozenset(_stems(" ".join(book.words("no_crimes"))))
+        listed = frozenset(book.words("no_crimes"))
+        self._are_counted = frozenset(word for word in listed if f"{word}s" not in listed)
         wanted = tuple(asked)
         self._asked = words_of(" ".join(wanted))
         split = {one for text in wanted for one in _split_by(plain(text))}
@@ -133,6 +137,15 @@ class Uses:
         """Return whether a text is an outcome label or that of a total."""
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
+
+    def may_be_label(self, text: str) -> bool:
+        """Return whether a text is an outcome label or a part of one: `Evidential difficulties (`.
+
+        Who says `Suspects identified` counts them.
+        """
+        if self._are_counted.intersection(_WORD.findall(plain(text))):
+            return False
+        return self.is_label(text) or self._matcher.match(text).status == "ambiguous"
 
     def code_of(self, label: str) -> str:
         """Return the code of an outcome label, '' where it is none."""
