@@ -218,12 +218,12 @@ def _asked(
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
     names = [text for text in table.captions if not _is_sentence(text, heard.said)]
-    captions = tuple(captions_left(names, figure, beside, uses))
+    captions, named = captions_left(names, figure, beside, uses)
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
     doubts = [*_of_table(figure, beside, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
-    notes = []
+    notes = [noted(text) for text in named]
     of_all_years = figure.period is None and uses.is_total(figure.series)
     for index in heard.of(figure, table):
         one = heard.said[index]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.account.asked_words import is_other_kind, without_kind_asked
@@ -36,29 +36,41 @@ class Beside(NamedTuple):
     wanted: tuple[Left, ...] | None = None
 
 
-def captions_left(
-    captions: Sequence[str], figure: Figure, beside: Beside, uses: Uses
-) -> Iterator[str]:
-    """Yield each text that names a table and holds words which a figure below it does not carry."""
+class Captions(NamedTuple):
+    """The texts that name a table: those to ask about, and those that a number carries as notes."""
+
+    asked: tuple[str, ...]
+    noted: tuple[str, ...]
+
+
+def captions_left(captions: Sequence[str], figure: Figure, beside: Beside, uses: Uses) -> Captions:
+    """Return the texts above a table that say of a figure below it what it does not carry."""
     captions = [text for text in captions if not _is_short_for(text, captions)]
-    for text in captions:
-        of_numbers = uses.speaks_of_numbers(text) or COUNTED.search(text) is not None
-        of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
-        if not (of_numbers or is_name(text)) or ADDRESS.search(text) or uses.is_asked(text):
-            continue
-        if text.endswith("?"):
-            continue  # a question says what was asked for, and nothing of the answer
-        changes = uses.changes(text)
-        if uses.names_outcome(text):
-            named = figure.label.casefold() in text.casefold()
-            left = figure.rule != "code_in_caption" and not named
-        else:
-            carried = bool(changes) and not without_use(changes, figure, beside)
-            used = carried or uses.may_be_label(text)
-            other = is_other_kind(changes, beside.wanted)
-            left = other or (not used and uses.bears(text, "caption"))
-        if left:
-            yield text
+    speaking = [text for text in captions if _speaks(text, uses)]
+    asked = [text for text in speaking if _is_asked_about(text, figure, beside, uses)]
+    rest = (text for text in speaking if text not in asked)
+    noted = (text for text in rest if any(one.kind == "noted" for one in uses.changes(text)))
+    return Captions(tuple(asked), tuple(noted))
+
+
+def _speaks(text: str, uses: Uses) -> bool:
+    """Return whether a caption speaks of the numbers, and says more than the request does."""
+    of_numbers = uses.speaks_of_numbers(text) or COUNTED.search(text) is not None
+    of_numbers = of_numbers or (looks_like_offence(text) and not is_name(text))
+    if not (of_numbers or is_name(text)) or ADDRESS.search(text) or uses.is_asked(text):
+        return False
+    return not text.endswith("?")  # a question says what was asked for, and nothing of the answer
+
+
+def _is_asked_about(text: str, figure: Figure, beside: Beside, uses: Uses) -> bool:
+    if uses.names_outcome(text):
+        named = figure.label.casefold() in text.casefold()
+        return figure.rule != "code_in_caption" and not named
+    changes = uses.changes(text)
+    if is_other_kind(changes, beside.wanted):
+        return True
+    carried = bool(changes) and not without_use(changes, figure, beside)
+    return not (carried or uses.may_be_label(text)) and uses.bears(text, "caption")
 
 
 def _is_short_for(text: str, captions: Sequence[str]) -> bool:
