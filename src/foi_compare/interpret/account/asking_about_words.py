@@ -49,6 +49,7 @@ _OF_NUMBERS = frozenset({"scale", "sum", "standing"})
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
+    `told` are the captions that only tell it from other tables.
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
     it, that speak of another table, and that say they speak of it; `headings` and `labels` the
     words over and beside each of its numbers.
@@ -58,6 +59,7 @@ class _Table(NamedTuple):
     columns: ColumnAccount | None
     rows: RowAccount | None
     captions: tuple[str, ...]
+    told: tuple[str, ...]
     near: frozenset[int]
     elsewhere: frozenset[int]
     tied: frozenset[int]
@@ -132,6 +134,7 @@ def ask_where_words_are_left(
                 for text in captions.get(group, ())
                 if fold_space(text) not in unspeaking and not _tells(text, told.get(group), uses)
             ),
+            told=tuple(filter(None, (told.get(group),))),
             near=near[group],
             elsewhere=(bound - near[group]).union(
                 i for i, own in tied.items() if said[i].spoken.alone and group not in own
@@ -233,7 +236,9 @@ def _asked(
         others = one.questions and figure.question and figure.question not in one.questions
         if (others and not tied) or index in table.elsewhere:
             continue
-        if any(one.text in text for text in captions) or _is_of_other_columns(one, figure, table):
+        if any(one.text in text for text in (*names, *table.told)) or _is_of_other_columns(
+            one, figure, table
+        ):
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue

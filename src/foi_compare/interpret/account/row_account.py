@@ -32,8 +32,9 @@ class RowAccount:
         self._naming = {text for text in self._bands.values() if self._names(text)}
         said = list(self._sayings())
         self.notes = tuple(text for text in said if text.endswith("."))
-        named = (text for text in said if text not in self.notes and uses.bears(text, "caption"))
-        self.table = (*self._reach(), *(left_over(text, "table") for text in named))
+        named = (text for text in said if text not in self.notes and not uses.may_be_label(text))
+        asked = (left_over(text, "table") for text in named if uses.bears(text, "caption"))
+        self.table = (*self._reach(), *asked)
         self._said: dict[int, tuple[str, ...]] = {}
 
     def of(self, row: int) -> tuple[str, ...]:
