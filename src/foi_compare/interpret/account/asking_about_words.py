@@ -42,8 +42,6 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
 _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
-# What is said of numbers alone: a sentence beside a table that says so need not name them.
-_OF_NUMBERS = frozenset({"scale", "sum", "standing"})
 
 
 class _Table(NamedTuple):
@@ -309,7 +307,8 @@ def _left_of(one: Saying, figure: Figure, beside: Beside, *, near: bool, tied: b
         return one.text
     if one.in_head or figure.origin == "sentence":
         return one.text if one.of_all else ""
-    makes_others = one.bears or any(left.kind in _OF_NUMBERS for left in changes)
+    # `Our system is ours alone`: what narrows crimes has to name them, or the numbers.
+    makes_others = one.bears and {left.kind for left in changes} != {"scope"}
     near = near and (one.is_note or one.of_crimes or makes_others)
     return one.text if one.of_numbers or near else ""
 
