@@ -288,7 +288,9 @@ def restates(text: str) -> bool:
 
 
 def _says_nothing(text: str, uses: Uses) -> bool:
-    label = uses.is_label(text) and not uses.speaks_of_numbers(text)
+    whole = text.endswith(".")  # `victim supports action)` is a part of a label
+    label = uses.is_label(text) if whole else uses.may_be_label(text)
+    label = label and not uses.speaks_of_numbers(text)
     known = label or uses.is_asked(text) or uses.puts_right(text) or text.endswith("?")
     return known or ADDRESS.search(text) is not None
 
