@@ -91,7 +91,6 @@ HARMLESS = (
     "Each crime is counted once.",
     "Only crimes with a finalised outcome are included.",
     "The columns are the three years, and the remainder of the table is the outcomes.",
-    "One person can be arrested more than once.",
     "Numbers below five are hidden to prevent the identification of individuals.",
     "The difference between the two tables is crimes which had not been finalised at the time.",
     "The data shows the number of burglaries recorded and the outcome of each.",
