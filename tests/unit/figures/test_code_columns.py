@@ -55,3 +55,17 @@ def test_a_column_with_a_total_counts_something() -> None:
     lines = [f"{label} | {code} | {count}" for label, count, code in ROWS]
     found = figures("Outcome | North | South", *lines, "Total | 30 | 164")
     assert len(found) == 10
+
+
+def test_the_label_of_a_total_set_over_both_columns_is_no_number_beside_it() -> None:
+    more = (
+        ("Suspect too ill", "3", "12"),
+        ("Offender has died", "2", "5"),
+        ("Taken into consideration", "6", "4"),
+        ("CPS - not in the public interest", "1", "9"),
+        ("Under age", "8", "11"),
+        ("Transferred to another body", "9", "20"),
+    )
+    lines = [f"{code} | {label} | {count}" for label, count, code in (*ROWS, *more)]
+    found = figures("HO No. | Outcome | Crimes", *lines, "All outcomes | < | 193")
+    assert [one.value.amount for one in found] == [40, 4, 20, 100, 3, 2, 6, 1, 8, 9, 193]

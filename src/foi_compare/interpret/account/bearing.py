@@ -33,6 +33,8 @@ NOTED_FROM = 0.05
 
 _NUMBER = re.compile(r"(?<![a-z\d])\d[\d,./:-]*")
 _TOKEN = re.compile(r"[a-z']+|[#%?]")
+# What opens a note or a point says nothing of the words behind it.
+_OPENS = re.compile(r"\A\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[*†‡§^~#]+)\s+(?=\D)")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|ions?|e|y|ies)$")
 _SHORT, _LONG = 4, 8  # letters of a word that keeps its ending, and of the longest stem
 _LONGEST = 3  # words of a phrase
@@ -47,6 +49,7 @@ _GRAMMAR = frozenset(
 _CLASSES = {
     "CRIME": "crime crimes offence offences record records occurrence occurrences",
     "ONLY": "only solely just alone purely merely exclusively",
+    "HIDES": "suppressed suppression withheld masked redacted hidden asterisk asterisks tilde star",
     "NOT": "not no never nor neither cannot none without don't isn't doesn't aren't wasn't",
 }
 
@@ -74,7 +77,7 @@ class Bearings:
 
     def features(self, text: str, place: Place) -> frozenset[str]:
         """Return what a text has that may speak for or against it."""
-        folded = plain(fold_space(text))
+        folded = plain(_OPENS.sub("", fold_space(text)))
         words = list(self._words(folded))
         kinds = {kind for kind in KINDS if self._book.has(f"alters_{kind}", folded)}
         classes = [self._class_of.get(word) or _stem(word) for word in words]

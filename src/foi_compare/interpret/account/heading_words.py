@@ -69,7 +69,8 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
-                changes = () if told_apart else self._uses.changes(text)
+                known = told_apart or not self._uses.bears(text, "caption")
+                changes = () if known else self._uses.changes(text)
                 asked = self._uses.is_asked(text)  # `Making off without payment`
                 yield text, [one for one in changes if not (asked and one.kind == "noted")]
 
@@ -121,7 +122,7 @@ class ColumnAccount:
     def _is_unknown(self, text: str) -> bool:
         heading = read_heading(text)
         known = heading.offence or heading.measure != "count" or dimension_of((text,))
-        if known or self._uses.is_label(text):
+        if known or self._uses.is_label(text) or not self._uses.may_bear(text, "caption"):
             return False
         # What is printed in two languages is known if one of them is.
         return all(map(self._uses.unknown, tongues(text) or [text]))

@@ -49,7 +49,9 @@ def column_of_codes(
             if match is None or is_blank(text):
                 continue
             if match.status == "total":
-                break
+                if any(map(str.isdigit, text)):
+                    break
+                continue  # the label of the total, set over both columns
             meant = (
                 {match.code} if match.status == "matched" else {c.code for c in match.candidates}
             )
