@@ -23,7 +23,7 @@ _NAMED = {
     "blue": "0000ff", "darkblue": "00008b", "navy": "000080", "purple": "800080",
     "orange": "ffa500", "teal": "008080", "maroon": "800000", "grey": "808080", "gray": "808080",
 }  # fmt: skip
-_USUAL = ("", "auto", "000000", "black", "windowtext", "inherit", "initial", "currentcolor")
+_BLACK = "000000"
 # Where on the colour circle, in degrees, each hue ends that letters name.
 _HUES = ((15, "red"), (45, "orange"), (70, "yellow"), (165, "green"), (260, "blue"))
 _ANNOUNCED = re.compile(
@@ -98,7 +98,7 @@ def as_colour(written: str) -> str:
     elif (mixed := _RGB.fullmatch(written)) is not None:
         written = "".join(f"{min(int(part), 255):02x}" for part in mixed.groups())
     whole = _HEX.fullmatch(_NAMED.get(written, written))
-    return "" if whole is None or whole[1] in _USUAL else whole[1]
+    return "" if whole is None or whole[1] == _BLACK else whole[1]
 
 
 def parted(blocks: Sequence[Block], turns: Mapping[int, Turn]) -> Iterator[Block]:
