@@ -85,6 +85,8 @@ CATALOGUE = (
     _P(_HEADINGS, "answers out of order, within the quoted request, in a table of their own",
        "letter-answers-out-of-order letter-answers-within-the-request letter-answers-in-a-table",
        "letter-answers-out-of-order letter-answers-within-the-request letter-numbered-labels"),
+    _P(_HEADINGS, "answers in another colour behind their questions", "letter-answers-in-colour",
+       "letter-words-in-colour"),
     _P(_HEADINGS, "each question and answer in Welsh and in English", "letter-in-two-languages",
        "letter-two-languages-differ"),
     _P(_HEADINGS, "a later letter that puts an earlier one right", "letter-later-letter-corrects",

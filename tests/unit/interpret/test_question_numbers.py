@@ -251,3 +251,16 @@ def test_as_above_takes_the_verdict_above() -> None:
 def test_the_heading_of_a_review_above_the_salutation_ends_nothing() -> None:
     found = letter("INTERNAL REVIEW", "Dear Applicant", f"1. {ROBBERIES}", "Response", "1. 318")
     assert [(one.text, one.disposition) for one in found.questions] == [(ROBBERIES, "disclosed")]
+
+
+LETTERED = (f"1(a) {ROBBERIES}", "318", f"1(b) {BURGLARIES}", "Not held.")
+
+
+def test_a_whole_number_goes_on_behind_letters_that_are_answered_where_they_stand():
+    found = answers(*LETTERED, f"2. {THEFTS}", "205")
+    assert found == {"1a": "318", "1b": "Not held.", "2": "205"}
+
+
+def test_a_numbered_sentence_of_the_answer_asks_nothing_behind_letters():
+    found = answers(*LETTERED, "2. We hold no more than this in our records of 2023.")
+    assert found.keys() == {"1a", "1b"}

@@ -189,6 +189,8 @@ class SlotBook:
         earlier = before(number)
         if any(self.lookup(one) is not None for one in earlier):
             return True
+        if any(not set(self.group(one)).isdisjoint(self.current) for one in earlier):
+            return True  # `2` where `1b` has just been answered
         if "." in number and not earlier:  # `2.1` behind `1.3`, or the first below 2
             nearest = next(above(number))
             wholes = {nearest, *before(nearest)}

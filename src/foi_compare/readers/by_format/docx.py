@@ -12,6 +12,7 @@ from foi_compare.headway import moved
 from foi_compare.model import Document, Hint, RawPart, Source
 from foi_compare.model.document import TextKind
 from foi_compare.readers.opening.zipped import Zipped, is_zip, member_names
+from foi_compare.readers.text.prints import parted
 from foi_compare.readers.word_files import docx_raw
 from foi_compare.readers.word_files.docx_blocks import PartBlocks, Styling, W
 from foi_compare.readers.word_files.docx_numbering import Numbering
@@ -79,7 +80,7 @@ def read(source: Source, password: str = "") -> Document:
         name=source.name,
         sha256=source.sha256,
         format="docx",
-        blocks=tuple(builder.blocks),
+        blocks=tuple(parted(builder.blocks, builder.turns)),
         raw=_raw(parts),
         hints=(
             *package.properties(),

@@ -7,6 +7,7 @@ from typing import Any
 
 from foi_compare.model import Document, Hint, RawPart, Source
 from foi_compare.readers.text.encoding import decode, with_plain_line_ends
+from foi_compare.readers.text.prints import parted
 from foi_compare.readers.web.html_blocks import HtmlBlocks
 from foi_compare.readers.web.html_depth import check_depth
 from foi_compare.readers.web.html_raw import raw_text
@@ -66,7 +67,7 @@ def document_of(source: Source, text: str, *, part: str = PART) -> Document:
         name=source.name,
         sha256=source.sha256,
         format="html",
-        blocks=tuple(builder.blocks),
+        blocks=tuple(parted(builder.blocks, builder.turns)),
         raw=(RawPart(part, raw_text(text)),),
         hints=(*_title(tree), *_hidden(builder), *_unread(tree)),
     )

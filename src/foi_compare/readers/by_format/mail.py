@@ -9,6 +9,7 @@ from foi_compare.model import Block, Document, Hint, RawPart, Source, Table
 from foi_compare.readers.mails import eml, msg
 from foi_compare.readers.mails.mail_content import Body, MailContent
 from foi_compare.readers.text.mail_history import as_quoted, mark_history, passed_on
+from foi_compare.readers.text.prints import parted
 from foi_compare.readers.text.text_blocks import text_blocks
 from foi_compare.readers.web.html_blocks import HtmlBlocks
 from foi_compare.readers.web.html_depth import check_depth
@@ -71,7 +72,7 @@ def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
     root = LexborHTMLParser(body.text).root
     if root is not None:
         builder.read(root)
-    return tuple(builder.blocks)
+    return tuple(parted(builder.blocks, builder.turns))
 
 
 def _hints(content: MailContent, passed_on_from: str) -> tuple[Hint, ...]:

@@ -12,6 +12,7 @@ from foi_compare.model.document import TextKind
 from foi_compare.readers.opening.damage import BeyondLimitError
 from foi_compare.readers.text.mail_history import as_quoted
 from foi_compare.readers.text.note_marks import as_note_mark
+from foi_compare.readers.text.prints import Print, Prints, Turn
 from foi_compare.readers.text.spanned_cells import as_hidden, simple_table
 from foi_compare.readers.text.text_blocks import text_blocks
 from foi_compare.readers.web.html_tables import cells_of, is_layout, rows_of, values_in_definitions
@@ -20,10 +21,10 @@ from foi_compare.readers.web.html_tags import (
     HEADINGS,
     UNSHOWN,
     furniture_kind,
-    is_bold,
     is_hidden,
     is_quote,
     marker_of,
+    printed_in,
 )
 
 # selectolax has no types; a node is whatever its tree holds.
@@ -44,20 +45,26 @@ class _Context(NamedTuple):
     level: int = 0
     outside: bool = False  # furniture, a page header, a quotation: what is inside stays that
     hidden: bool = False
-    bold: bool = False
+    printed: Print = Print()
+    linked: bool = False  # a link has a print of its own
     list_level: int = 0
 
 
 class HtmlBlocks:
-    """Collects the blocks of a page; `hidden` holds the texts that the page does not show."""
+    """Collects the blocks of a page; `hidden` holds the texts that the page does not show.
+
+    `turns` holds, by the index of its block, each paragraph that changes its print.
+    """
 
     def __init__(self, part: str, *, tables: int = 0) -> None:
         self.blocks: list[Block] = []
         self.hidden: list[str] = []
+        self.turns: dict[int, Turn] = {}
         self._part = part
         self._tables = tables
         self._pieces: list[str] = []
         self._bold: list[bool] = []
+        self._prints = Prints()
         self._marker = ""
 
     def read(self, node: Node) -> None:
@@ -107,7 +114,9 @@ class HtmlBlocks:
         if text:
             self._pieces.append(text)
             if text.strip():
-                self._bold.append(context.bold)
+                self._bold.append(context.printed.bold)
+                if not context.linked:
+                    self._prints.add(len(self._pieces) - 1, context.printed)
 
     def _part_digits(self, sign: str) -> None:
         """Keep a raised note mark apart from the number it stands at: `12` and `1`, not `121`."""
@@ -118,12 +127,16 @@ class HtmlBlocks:
         moved()
         text = _settled("".join(self._pieces))
         bold = bool(self._bold) and all(self._bold)
+        turn = self._prints.turn(self._pieces, _settled)
+        self._prints.clear()
         self._pieces.clear()
         self._bold.clear()
         if not text:
             return
         if context.hidden:
             self.hidden.append(text)
+        if turn is not None:
+            self.turns[len(self.blocks)] = turn
         self._text(text, context, bold=bold)
 
     def _text(self, text: str, context: _Context, *, bold: bool = False) -> None:
@@ -261,8 +274,9 @@ def _inner(node: Node, context: _Context) -> _Context:
     """Return what holds inside an element."""
     if not context.hidden and is_hidden(node):
         context = context._replace(hidden=True)
-    if not context.bold and is_bold(node):
-        context = context._replace(bold=True)
+    printed = printed_in(node, context.printed)
+    if printed != context.printed or node.tag == "a":
+        context = context._replace(printed=printed, linked=context.linked or node.tag == "a")
     if context.outside:
         return context
     kind = furniture_kind(node)

@@ -9,6 +9,7 @@ from typing import Any
 from foi_compare.model.document import TextKind
 from foi_compare.readers.text.list_markers import letters, roman
 from foi_compare.readers.text.mail_history import FORWARDED
+from foi_compare.readers.text.prints import Print, as_colour
 
 Node = Any  # selectolax has no types
 
@@ -37,6 +38,8 @@ _FURNITURE_WORDS = re.compile(
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
 _QUOTES = re.compile(r"gmail_quote|yahoo_quoted|moz-cite-prefix", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _STYLE = 1_000  # characters
@@ -50,11 +53,17 @@ def is_hidden(node: Node) -> bool:
     return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
 
 
-def is_bold(node: Node) -> bool:
-    """Tell whether the element itself prints bold."""
-    if node.tag in ("b", "strong", "th"):
-        return True
-    return _BOLD.search(node.attributes.get("style") or "") is not None
+def printed_in(node: Node, around: Print) -> Print:
+    """Return the print of what stands in an element; `around` is that of the element above."""
+    tag, attributes = node.tag, node.attributes
+    style = (attributes.get("style") or "")[:_STYLE]
+    if tag in ("b", "strong", "th") or _BOLD.search(style) is not None:
+        around = around._replace(bold=True)
+    if tag in ("i", "em") or _ITALIC.search(style) is not None:
+        around = around._replace(italic=True)
+    named = _COLOUR.search(style)
+    colour = named[1] if named is not None else attributes.get("color") if tag == "font" else None
+    return around if colour is None else around._replace(colour=as_colour(colour))
 
 
 def is_quote(node: Node) -> bool:

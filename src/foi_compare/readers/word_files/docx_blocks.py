@@ -9,9 +9,10 @@ from foi_compare.headway import moved, signed
 from foi_compare.model import Block, Place, TextBlock
 from foi_compare.model.document import TextKind
 from foi_compare.readers.text.note_marks import as_note_mark, last_line
+from foi_compare.readers.text.prints import Prints, Turn
 from foi_compare.readers.text.spanned_cells import Span, build_table
 from foi_compare.readers.word_files.docx_numbering import Numbering
-from foi_compare.readers.word_files.docx_styles import Style, is_on, list_of
+from foi_compare.readers.word_files.docx_styles import Style, is_on, list_of, printed_in
 
 Element = Any  # lxml elements, as python-docx makes them
 
@@ -46,13 +47,14 @@ class Styling(NamedTuple):
 class _Inline:
     """The text of one paragraph, and what stands in it but apart from it."""
 
-    def __init__(self, *, bold: bool, hidden: bool) -> None:
+    def __init__(self, style: Style) -> None:
         self.pieces: list[str] = []
         self.unseen: list[str] = []
         self.boxes: list[Element] = []
+        self.prints = Prints()
         self.all_bold = True
-        self._bold = bold
-        self._hidden = hidden
+        self._style = style
+        self._linked = False
         self._into = self.pieces
 
     def walk(self, node: Element) -> None:
@@ -64,6 +66,10 @@ class _Inline:
                 self._into.append(_CHARACTERS[tag])
             elif tag == f"{W}r":
                 self._run(child)
+            elif tag == f"{W}hyperlink":
+                self._linked = True  # a link has a print of its own
+                self.walk(child)
+                self._linked = False
             elif tag == f"{W}txbxContent":
                 self.boxes.append(child)
             elif tag == f"{_MC}AlternateContent":
@@ -75,7 +81,9 @@ class _Inline:
     def _run(self, run: Element) -> None:
         properties = run.find(f"{W}rPr")
         hidden = is_on(properties, "vanish")
-        self._into = self.unseen if (self._hidden if hidden is None else hidden) else self.pieces
+        self._into = (
+            self.unseen if (self._style.hidden if hidden is None else hidden) else self.pieces
+        )
         into, above = self._into, len(self._into)
         before = len(self.pieces)
         self.walk(run)
@@ -85,19 +93,24 @@ class _Inline:
             text = "".join(into[above:])
             at = last_line(into, above) if raised == "superscript" else ""
             into[above:] = [as_note_mark(at, text)]
-        bold = is_on(properties, "b")
-        bold = self._bold if bold is None else bold
-        if not bold and "".join(self.pieces[before:]).strip():
-            self.all_bold = False
+        if "".join(self.pieces[before:]).strip():
+            printed = printed_in(properties, self._style)
+            self.all_bold = self.all_bold and printed.bold
+            if not self._linked:
+                self.prints.add(before, printed)
         self._into = self.pieces
 
 
 class PartBlocks:
-    """Collects the blocks of the parts of one document; `hidden` holds the texts not shown."""
+    """Collects the blocks of the parts of one document; `hidden` holds the texts not shown.
+
+    `turns` holds, by the index of its block, each paragraph that changes its print.
+    """
 
     def __init__(self, styling: Styling) -> None:
         self.blocks: list[Block] = []
         self.hidden: list[str] = []
+        self.turns: dict[int, Turn] = {}
         self._styling = styling
         self._tables = 0
 
@@ -120,9 +133,9 @@ class PartBlocks:
 
     def _paragraph(self, node: Element, part: str, kind: TextKind) -> None:
         style, properties = self._style(node)
-        inline = _Inline(bold=style.bold, hidden=style.hidden)
+        inline = _Inline(style)
         inline.walk(node)
-        text = _settled(inline.pieces)
+        text = _settled("".join(inline.pieces))
         num_id, level = list_of(properties)
         num_id = num_id or style.num_id
         depth = style.level if level is None else level
@@ -131,6 +144,9 @@ class PartBlocks:
             marker = self._styling.numbering.marker(num_id, depth)
         heading = style.heading if kind == "paragraph" else 0
         if text:
+            turn = inline.prints.turn(inline.pieces, _settled)
+            if turn is not None:
+                self.turns[len(self.blocks)] = turn
             self.blocks.append(
                 TextBlock(
                     text=text,
@@ -146,7 +162,7 @@ class PartBlocks:
             self._read(box, part, kind)
 
     def _unseen(self, pieces: list[str], part: str) -> None:
-        text = _settled(pieces)
+        text = _settled("".join(pieces))
         if text:
             self.hidden.append(text)
             self.blocks.append(TextBlock(text=text, kind="furniture", place=Place(part=part)))
@@ -191,9 +207,9 @@ class PartBlocks:
         texts: list[str] = []
         for node in _block_level(cell):
             style, properties = self._style(node)
-            inline = _Inline(bold=style.bold, hidden=style.hidden)
+            inline = _Inline(style)
             inline.walk(node)
-            texts.append(_settled(inline.pieces))
+            texts.append(_settled("".join(inline.pieces)))
             num_id, level = list_of(properties)
             if (num_id or style.num_id) not in ("", "0") and texts[-1]:
                 # The number is not kept, but the lists below go on counting from it.
@@ -216,8 +232,8 @@ def _kind(style: Style, kind: TextKind, *, listed: bool) -> TextKind:
     return "list_item" if listed else "paragraph"
 
 
-def _settled(pieces: list[str]) -> str:
-    lines = "".join(pieces).split("\n")
+def _settled(text: str) -> str:
+    lines = text.split("\n")
     return "\n".join(line.strip() for line in lines).strip()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from foi_compare.readers.text.prints import Print, as_colour
+
 Element = Any  # lxml elements, as python-docx makes them
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,6 +22,8 @@ class Style(NamedTuple):
     num_id: str = ""
     level: int = 0
     bold: bool = False
+    italic: bool = False
+    colour: str = ""
     hidden: bool = False
 
 
@@ -46,6 +50,21 @@ def is_on(parent: Element | None, tag: str) -> bool | None:
     """Return whether a switch such as `w:b` is on; None where it is not set."""
     found = None if parent is None else parent.find(f"{_W}{tag}")
     return None if found is None else found.get(f"{_W}val", "1").lower() not in _OFF
+
+
+def printed_in(properties: Element | None, style: Style) -> Print:
+    """Return the print of a run from its properties, or from its style where they are silent."""
+    bold, italic = is_on(properties, "b"), is_on(properties, "i")
+    return Print(
+        _colour(properties, style.colour),
+        style.bold if bold is None else bold,
+        style.italic if italic is None else italic,
+    )
+
+
+def _colour(properties: Element | None, otherwise: str) -> str:
+    found = None if properties is None else properties.find(f"{_W}color")
+    return otherwise if found is None else as_colour(found.get(f"{_W}val", ""))
 
 
 def list_of(properties: Element | None) -> tuple[str, int | None]:
@@ -78,13 +97,15 @@ def _with(style: Style, node: Element) -> Style:
     name = "" if named is None else named.get(f"{_W}val", "")
     paragraph, run = node.find(f"{_W}pPr"), node.find(f"{_W}rPr")
     num_id, level = list_of(paragraph)
-    bold, hidden = is_on(run, "b"), is_on(run, "vanish")
+    printed, hidden = printed_in(run, style), is_on(run, "vanish")
     return Style(
         name=name.lower(),
         heading=_heading(name, paragraph) or style.heading,
         num_id=num_id or style.num_id,
         level=style.level if level is None else level,
-        bold=style.bold if bold is None else bold,
+        bold=printed.bold,
+        italic=printed.italic,
+        colour=printed.colour,
         hidden=style.hidden if hidden is None else hidden,
     )
 
