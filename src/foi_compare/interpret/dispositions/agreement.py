@@ -50,7 +50,8 @@ class Ground(NamedTuple):
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
     many there are, `cells` that single cells of a table keep something back, `parted` that an
-    answer says itself that it gives a part, `whole` that no word of it keeps anything back.
+    answer says itself that it gives a part, `whole` that no word of it keeps anything back; `asks`
+    is the share of the sentence that most asks back, 1 where nothing asks what was not asked so.
     """
 
     share: float
@@ -62,6 +63,7 @@ class Ground(NamedTuple):
     cells: bool = False
     parted: bool = False
     whole: bool = False
+    asks: float = 0.0
 
 
 class Tie(NamedTuple):
@@ -69,7 +71,7 @@ class Tie(NamedTuple):
 
     `numbered` says that the letter numbers its questions; `alone` that it asks one only; `files` in
     how many files the answer stands; `closes` that it runs on into how to complain; `shared` that
-    it is said to several questions and tells them apart; `borne_out` that two readings of the
+    it is said to several questions and may tell them apart; `borne_out` that two readings of the
     letter find it.
     """
 
@@ -105,9 +107,25 @@ def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: boo
         closes=any(_COMPLAINING.search(part.segment.text) is not None for part in parts),
         shared=bool(parts)
         and all(len(part.numbers) > 1 for part in parts)
-        and any(_TELLS_APART.search(part.segment.text) is not None for part in parts),
+        and any(_may_part(part) for part in parts),
         borne_out=borne_out,
     )
+
+
+def _may_ask_again(found: Evidence) -> bool:
+    """Return whether a question in an answer may be what was asked, in other words or a language.
+
+    Where its words are known to ask back it is not.
+    """
+    return "asks another question" in found.features and "clarification_sought" not in found.acts
+
+
+def _may_part(part: Part) -> bool:
+    """Return whether a part said to several questions may say to one what it does not to another.
+
+    A table may keep back single cells, of which nothing says whose they are.
+    """
+    return part.segment.table is not None or _TELLS_APART.search(part.segment.text) is not None
 
 
 def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidence) -> Ground:
@@ -126,6 +144,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         bool(_CELLS & found.acts),
         bool(_PARTED & found.features),
         found.figures and WHOLE in found.features,
+        most(("asks back",)) if _may_ask_again(found) else 1.0,
     )
 
 
@@ -144,6 +163,13 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
     unheard = ground.sentences > 0 and ground.keeps < _DOES
     if disposition in _KEPT and unheard and ground.share < _CLEAR:
         return "no sentence is heard to keep anything back"
+    if disposition == "clarification_sought" and ground.asks < _LEAST:
+        return "it may only repeat what was asked"
+    return _not_said_whole(disposition, ground, tie)
+
+
+def _not_said_whole(disposition: str, ground: Ground, tie: Tie) -> str:
+    """Return why an answer may not be at its end, or go on beyond it; empty where it is whole."""
     firm = _CLEAR if tie.borne_out else _SURE
     if disposition != "unclear" and ground.pends > _DOES and ground.share < firm:
         return "a sentence may put the answer off"

@@ -19,6 +19,8 @@ from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.text import fold_space
 
+# The flags of a question on which nothing is decided yet.
+PUT_OFF = frozenset({"acknowledgement", "more_time", "fee_notice"})
 _TWO = 2
 _TITLE_WORDS = 10
 _FEES = re.compile(r"\bfees? notice\b")

@@ -26,6 +26,7 @@ _OF_EACH = re.compile(
     r"\b(?:both|all|any|none|neither|either|each|these|them|questions|requests|points|parts)\b"
     r"|\b(?:requested|you (?:have )?(?:asked|requested|seek|want|sought)|th(?:e|is) information)\b"
 )
+_OF_REQUESTS = frozenset({"12", "14"})
 WHOLLY = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 
 
@@ -91,14 +92,21 @@ def said_apart(
 def may_be_of_one(verdict: Verdict, said: Sequence[Said]) -> bool:
     """Return whether what is said to several questions by none of their names may answer one.
 
-    What gives a part and refuses a part may give all of one question and refuse another; what
-    denies answers all only where it names the request as a whole, or all of its questions.
+    What gives a part and refuses a part, be it in the cells of a table, may give all of one
+    question and refuse another; what keeps back or counts none answers all only where it names the
+    request as a whole, or all of its questions, or where the law lets it refuse only the whole.
     """
-    if verdict.disposition == "partial":
+    if verdict.disposition == "partial" or (verdict.ground is not None and verdict.ground.cells):
         return True
-    if verdict.disposition not in {"not_held", "nil"}:
+    if verdict.disposition not in {"nil", *WHOLLY} or _refuses_requests(verdict):
         return False
     return not any(map(_is_of_all, said))
+
+
+def _refuses_requests(verdict: Verdict) -> bool:
+    """Return whether a verdict refuses by the sections that are of requests, not of information."""
+    sections = {name.partition("(")[0] for name in verdict.exemptions}
+    return bool(sections) and sections <= _OF_REQUESTS
 
 
 def may_be_of_another(verdict: Verdict, general: Sequence[Said]) -> bool:

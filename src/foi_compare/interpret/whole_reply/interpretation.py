@@ -9,6 +9,7 @@ from foi_compare.interpret.account.around_tables import restates
 from foi_compare.interpret.account.asking_about_words import ask_where_words_are_left
 from foi_compare.interpret.account.spoken_of import Tables
 from foi_compare.interpret.account.word_uses import Uses
+from foi_compare.interpret.dispositions.whole_letters import PUT_OFF
 from foi_compare.interpret.language.endless import legible
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook
 from foi_compare.interpret.language.sentences import split_sentences
@@ -212,7 +213,10 @@ def _of(member: str, figures: Sequence[Figure], owners: Sequence[str]) -> list[F
 def _answered(
     questions: tuple[Question, ...], figures: Sequence[Figure], plain: Sequence[PlainTable]
 ) -> tuple[Question, ...]:
-    """Return the questions, those without a word of answer disclosed where their numbers stand."""
+    """Return the questions, those without a word of answer disclosed where their numbers stand.
+
+    What a letter says decides nothing yet is no answer, whatever it counts: `310 pages at 10p`.
+    """
     given = {figure.question for figure in figures if figure.origin != "sentence"}
     given |= {table.question for table in plain if table.entries}
     if "" in given and len(questions) == 1 and not questions[0].text:
@@ -221,7 +225,7 @@ def _answered(
         question
         if (question.disposition, question.disposition_status) != ("unclear", "accepted")
         else replace(question, disposition="disclosed")
-        if question.number in given
+        if question.number in given and PUT_OFF.isdisjoint(question.flags)
         else _asked_about(question)
         for question in questions
     )
