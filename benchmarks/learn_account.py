@@ -29,6 +29,7 @@ from foi_compare.interpret.account.bearing import (
     Bearings,
     Place,
 )
+from foi_compare.interpret.account.spoken_of import NOTHING, spoken_of
 from foi_compare.interpret.account.word_uses import finds_forces
 from foi_compare.interpret.dispositions.weighing import Scale
 from foi_compare.interpret.language.phrases import Phrasebook, phrasebook, plain
@@ -44,6 +45,7 @@ ANSWERS = HERE / "dispositions" / "answers"
 LETTERS = HERE / "names" / "letters"
 DOES = ("changes", "note", "nothing")
 TOWARDS = (CHANGES, OTHERWISE)
+QUESTIONS = ("1", "2", "3", "4", "5", "6")
 LETTERS_STEP = 8  # one of so many sentences of letters teaches
 LETTERS_COUNT = 0.5  # what it counts
 SHORTEST = 25  # letters of a sentence of a letter
@@ -99,7 +101,9 @@ def written(features: Bearings) -> Iterator[Text]:
     for path in sorted(TEXTS.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             does, place, _, text = json.loads(line)
-            yield Text(path.stem, does, place, text, features.features(text, place))
+            # Which table a sentence speaks of is found by `spoken_of`, and weighed by no words.
+            if does == "changes" or spoken_of(text, QUESTIONS) == NOTHING:
+                yield Text(path.stem, does, place, text, features.features(text, place))
 
 
 def ordinary(features: Bearings, book: Phrasebook) -> Iterator[Example]:

@@ -44,7 +44,6 @@ CHANGING = (
     "Figures are for the twelve months to 30 June of each year.",
     "2023 covers January to August only.",
     "Only crimes with a named suspect were counted.",
-    "The data covers the Medway division.",
     "Figures relate to Medway and Swale.",
     "Data relates to crimes flagged as domestic abuse.",
     "The figures are estimates.",

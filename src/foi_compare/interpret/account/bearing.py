@@ -27,14 +27,17 @@ _TURNS = ("leaves_out", "tells_source", "corrects")
 CHANGES, OTHERWISE = "changes", "otherwise"
 Place = Literal["caption", "sentence", "note"]
 # From what share on a text of each place is asked about: see `benchmarks/learn_account.py`.
-ASKED_FROM: Mapping[Place, float] = {"caption": 0.45, "sentence": 0.3, "note": 0.3}
+ASKED_FROM: Mapping[Place, float] = {"caption": 0.5, "sentence": 0.5, "note": 0.5}
 # From there on it is carried as a note where it holds a phrase that may change the numbers.
 NOTED_FROM = 0.05
 
 _NUMBER = re.compile(r"(?<![a-z\d])\d[\d,./:-]*")
 _TOKEN = re.compile(r"[a-z']+|[#%?]")
 # What opens a note or a point says nothing of the words behind it.
-_OPENS = re.compile(r"\A\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[*†‡§^~#]+)\s+(?=\D)")
+_OPENS = re.compile(
+    r"\A\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[*†‡§^~#]+|(?:note|nb) \d{1,2}[.:])\s+(?=\D)",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|ions?|e|y|ies)$")
 _SHORT, _LONG = 4, 8  # letters of a word that keeps its ending, and of the longest stem
 _LONGEST = 3  # words of a phrase

@@ -116,7 +116,16 @@ class Uses:
         self.sentence_changes = lru_cache(maxsize=4096)(self._changes)
 
     def bears(self, text: str, place: Place) -> bool:
-        """Return whether a text at a place makes the numbers something else than they seem."""
+        """Return whether a text at a place makes the numbers something else than they seem.
+
+        What says of crimes that they are in no number, and no more, does not.
+        """
+        left_out = self._left_out(self._masked(plain(fold_space(text))))
+        if left_out is not None and left_out[1] == "noted":
+            return len(self.sentence_changes(text)) > 1 and self._is_likely(text, place)
+        return self._is_likely(text, place)
+
+    def _is_likely(self, text: str, place: Place) -> bool:
         return self._share(fold_space(text), place) >= ASKED_FROM[place]
 
     def may_bear(self, text: str, place: Place) -> bool:
