@@ -70,5 +70,8 @@ def _is_torn(first: str, second: str, matcher: LabelMatcher) -> bool:
         return end.status != "matched" or end.code == whole.code
     if _WENT_BEFORE.match(second) is None:
         return False
-    # `Charge/summons/postal` and `requisition` are each the outcome that both are together.
-    return end.status != "matched" or end.code == whole.code == matcher.match(first).code
+    # `Charge/summons/postal` and `requisition` are each the outcome that both are together, and so
+    # is `investigation not in the public interest` below `Police decision - further`.
+    begun = matcher.match(first)
+    own = begun.status == "matched" and begun.code != whole.code
+    return end.status != "matched" or (end.code == whole.code and not own)
