@@ -59,7 +59,7 @@ class Numeral(NamedTuple):
 
 
 def _folded(text: str) -> str:
-    folded = " ".join(text.split())
+    folded = _SPACE.sub(" ", text).strip()
     return text if folded == text else folded  # most are: a copy of each would be kept for nothing
 
 

@@ -41,7 +41,7 @@ def candidate_questions(
     full = _with_full_numbers(passages)
     for named in (True, False):
         numbers = _numbers([one for one in full if one.named or not named])
-        kept = tuple(only_numbered(one, numbers, named=named) for one in full)
+        kept = only_numbered(full, numbers, named=named)
         if _TWO <= len(numbers) <= _MOST and (named or _counts_up(numbers)):
             asked = tuple(_numbered(number, kept) for number in numbers)
             yield Candidate(_told(kept), asked, named)
@@ -79,7 +79,7 @@ def as_first_asked(
         return None
     numbers = [one.number for one in asked]
     full = _with_full_numbers(passages)
-    kept = tuple(only_numbered(one, numbers, named=False) for one in full)
+    kept = only_numbered(full, numbers, named=False)
     return Candidate(_told(kept), asked)
 
 

@@ -131,7 +131,7 @@ def _told_by_own(passages: Sequence[Passage], numbers: Sequence[str]) -> tuple[P
     """Return the passages with the numbers of questions alone, those of paragraphs apart."""
     inner = [_behind_paragraph(one, numbers) for one in passages]
     if numbers and not any(own[-1].numbers for own in inner if len(own) > 1):
-        return tuple(only_numbered(one, numbers, named=False) for one in passages)
+        return only_numbered(passages, numbers, named=False)
     return tuple(chain.from_iterable(inner))
 
 
@@ -214,9 +214,15 @@ def _piece(passage: Passage, start: int, end: int) -> Passage:
     return passage._replace(segment=cut, numbers=numbers, end=opened, titles=False)
 
 
-def only_numbered(passage: Passage, numbers: Sequence[str], *, named: bool) -> Passage:
-    """Return a passage without a number that is that of no question of this candidate."""
+def only_numbered(
+    passages: Iterable[Passage], numbers: Iterable[str], *, named: bool
+) -> tuple[Passage, ...]:
+    """Return passages without numbers that are those of no question of this candidate."""
     known = {number.casefold() for number in numbers}
+    return tuple(_only_numbered(one, known, named=named) for one in passages)
+
+
+def _only_numbered(passage: Passage, known: Collection[str], *, named: bool) -> Passage:
     kept = tuple(one for one in passage.numbers if one.casefold() in known)
     if named and not passage.named:
         kept = ()

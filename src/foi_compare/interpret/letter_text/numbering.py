@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LETTER, _ROMAN_STYLE, _DIGITS = "letter", "roman", "digits"
 _PIECE = re.compile(r"\.?\d+|[a-z]+")
@@ -23,6 +24,7 @@ def roman(number: str) -> int:
     return _ROMANS.index(folded) if folded in _ROMANS else 0
 
 
+@lru_cache(maxsize=2**10)
 def steps(number: str) -> tuple[str, ...]:
     """Return the steps of a number from the trunk down: `1bii` is 1, b, ii, and `1.2` is 1, .2."""
     return tuple(_steps(number.casefold()))
