@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -68,3 +69,20 @@ def test_hardly_an_example_shows_two_phrases() -> None:
     examples = Counter(one.example for file in FILES for one in shown(file))
     repeated = [example for example, times in examples.items() if times > 1]
     assert len(repeated) <= SHARED_EXAMPLES, repeated
+
+
+def test_no_list_of_words_stands_there_for_nothing() -> None:
+    texts = [(DATA / file).read_text(encoding="utf-8") for file in FILES]
+    code = [
+        path.read_text(encoding="utf-8") for path in Path(str(files("foi_compare"))).rglob("*.py")
+    ]
+    listed = {name for text in texts for name in tomli.loads(text).get("words", {})}
+    used = {
+        name
+        for name in listed
+        if any(
+            f"<{name}>" in text or f"<!{name}>" in text or f'"@{name}"' in text for text in texts
+        )
+        or any(f'"{name}"' in text for text in code)
+    }
+    assert listed - used == set()
