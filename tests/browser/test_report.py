@@ -112,6 +112,18 @@ def test_a_number_opens_its_evidence_and_closes_again(
     assert not dialog.is_visible()
 
 
+def test_a_picture_drawn_later_moves_no_number_away(
+    open_page: Callable[..., Page], report: str
+) -> None:
+    page = open_page(report)
+    number = page.locator("td.number a", has_text="25").first
+    down_the_page = "one => one.getBoundingClientRect().top + scrollY"
+    before = number.evaluate(down_the_page)
+    number.scroll_into_view_if_needed()
+    page.locator(".pictures svg").first.wait_for()
+    assert number.evaluate(down_the_page) == before
+
+
 def test_what_hidden_numbers_leave_open_is_not_ranked(
     open_page: Callable[..., Page], report: str
 ) -> None:

@@ -406,13 +406,15 @@
     return [wrapper, made];
   };
 
+  const topicOf = (box) => data.topics[Number(box.dataset.topic)];
+  const slicesOf = (topic) => d3.rollups(topic.lines, (own) => own, (line) => JSON.stringify([line.about, period(line)]))
+    .map(([key, lines]) => ({ key, lines: [...new Map(lines.map((line) => [line.force, line])).values()] }))
+    .sort((a, b) => d3.descending(a.lines.length, b.lines.length) || d3.descending(a.key, b.key));
+
   const draw = (box) => {
-    const topic = data.topics[Number(box.dataset.topic)];
-    const slices = d3.rollups(topic.lines, (own) => own, (line) => JSON.stringify([line.about, period(line)]))
-      .map(([key, lines]) => ({ key, lines: [...new Map(lines.map((line) => [line.force, line])).values()] }))
-      .sort((a, b) => d3.descending(a.lines.length, b.lines.length) || d3.descending(a.key, b.key));
+    const topic = topicOf(box), slices = slicesOf(topic);
     const codes = data.codes.map((one) => one.code).filter((code) => topic.lines.some((line) => line.cells.includes(code)));
-    if (!slices.length || slices[0].lines.length < 2) return;
+    box.style.minHeight = "";
     const [sliceLabel, slice] = select("What and when", slices.map((one, n) => [n, `${JSON.parse(one.key).filter(Boolean).join(", ") || "all"} (${one.lines.length} forces)`]));
     const [codeLabel, code] = select("Outcome", codes.map((one) => [one, codeName(one)]));
     const controls = element("div", undefined, { class: "controls" });
@@ -448,9 +450,14 @@
   const seen = new IntersectionObserver((entries) => {
     for (const one of entries) if (one.isIntersecting) { seen.unobserve(one.target); draw(one.target); }
   }, { rootMargin: "600px" });
-  document.querySelectorAll(".pictures").forEach((box) => seen.observe(box));
+  /* The first is drawn at once, and the others keep its room until they come near: what stands
+     below a picture must not move away under the reader's pointer when it is drawn. */
+  const drawable = [...document.querySelectorAll(".pictures")].filter((box) => slicesOf(topicOf(box))[0]?.lines.length > 1);
+  const [first, ...later] = drawable;
+  if (first) draw(first);
+  later.forEach((box) => { box.style.minHeight = `${first.clientHeight}px`; seen.observe(box); });
   window.addEventListener("beforeprint", () => {
-    document.querySelectorAll(".pictures:empty").forEach((box) => { seen.unobserve(box); draw(box); });
+    later.filter((box) => !box.hasChildNodes()).forEach((box) => { seen.unobserve(box); draw(box); });
     document.querySelectorAll("details:not(.long)").forEach((one) => { one.open = true; });
   });
   open();
