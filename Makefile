@@ -25,11 +25,12 @@ COMPILE = $(UV) pip compile --only-binary :all: --no-annotate
 LOCK = $(COMPILE) --custom-compile-command "make lock" --universal --python-version 3.11 \
   --fork-strategy fewest --generate-hashes --upgrade
 
-.PHONY: help demo test test-lowest test-newest lint types licences lock bench golden clean
+.PHONY: help demo test coverage test-lowest test-newest lint types licences lock bench golden clean
 
 help:
 	@echo "make demo    install, and read the replies in inbox/ into outputs/"
 	@echo "make test    run the tests"
+	@echo "make coverage   run the tests, and say which lines of the program none of them runs"
 	@echo "make lint    check style, import rules and spelling"
 	@echo "make types   check the types"
 	@echo "make test-lowest, make test-newest   run the tests with other versions of the dependencies"
@@ -67,7 +68,11 @@ demo: $(INSTALLED)
 	$(BIN)/foi-compare ingest inbox/
 
 test: $(DEVELOPING)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+
+# Which lines no test runs. Apart from the tests, which take longer while lines are counted.
+coverage: $(DEVELOPING)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov=foi_compare $(TESTS)
 
 # The lowest version of each direct dependency that pyproject.toml allows and that has a wheel for
 # this Python. Warnings are shown and fail nothing, here and below: old versions warn of each other.
