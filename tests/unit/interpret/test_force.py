@@ -67,6 +67,13 @@ def test_a_sentence_that_a_line_breaks_before_the_name_is_no_letterhead() -> Non
     )
 
 
+def test_who_has_the_rights_of_a_page_has_published_it() -> None:
+    page = f"Disclosure log{ASKED}There were 59 crimes.\n\n"
+    assert read(f"{page}© Kent Police. Accessibility. Cookies.").force_id == "kent"
+    assert read(f"{page}Accessibility. Cookies. Kent Police.").force_id == ""
+    assert read(f"Essex Police\n\n{page}© Kent Police. Accessibility.").force_id == "essex"
+
+
 @pytest.mark.parametrize("own", OWN)
 def test_a_letter_in_which_two_forces_speak_is_nobodys(own: str) -> None:
     body = f"{ASKED}{own} There were 59 crimes."

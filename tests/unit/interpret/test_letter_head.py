@@ -197,6 +197,11 @@ def test_the_date_of_the_letter_is_read_in_every_form(printed: str, dated: str) 
         "Suffolk Constabulary, reference 001322/24, 19 June 2024",
         "Ref: 001322/24. \n\nIssued: 19 June 2024",
         "Ref: 001322/24. \n\n19 Mehefin / June 2024",
+        "19 June 2024 001322/24",
+        "19 June 2024      Ref. 001322/24",
+        "19 June 2024 · Our reference 001322/24",
+        "Public Access – 19 June 2024 – Reference 001322/24",
+        "Freedom of Information response – FOI ref 001322/24 – 19/06/2024",
     ],
 )
 def test_a_date_that_a_line_sets_beside_the_reference_is_that_of_the_letter(line: str) -> None:
@@ -214,6 +219,8 @@ def test_a_date_that_a_line_sets_beside_the_reference_is_that_of_the_letter(line
         "I write in connection with your request dated 3 May 2024.",
         "Date of request: 3 May 2024",
         "Date - 01/04/19 - 31/03/24",
+        "3 May 2024 and what was recorded by then",
+        "Reference 12/24 – 3 May 2024 – 9 June 2024",
     ],
 )
 def test_other_dates_are_not_the_date_of_the_letter(line: str) -> None:

@@ -72,6 +72,7 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under",
 
 _ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")
 _OF_REPLY = re.compile(r"\b(?:foia?|eir|rfi|freedom of information)(?=\d|\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"\s*(?:\u00a9|\(c\)|copyright\b)", re.IGNORECASE)
 _BY_HINT = frozenset({"title", "author"})
 # `Produced by: Performance Team, Kent Police`.
 _MADE_BY = re.compile(r"\s*(?:[A-Za-z]+\s){0,2}(?:by|from|owner|author|force)\s*:\s*")
@@ -265,8 +266,8 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         _TITLE_GOES_ON.match(line, len(found.text)) is not None or _only_names(line)
     )
     heads = address or alone or titled
-    if part.segment.kind == "page_footer":
-        return "foot" if heads and stance != "another" else "footer"
+    if part.segment.kind == "page_footer" or _COPYRIGHT.match(line):
+        return "footer" if stance == "another" else "foot"
     if part.segment.kind == "page_header":
         return "letterhead"
     if part.kind == "furniture":

@@ -51,11 +51,14 @@ _SENT_BY = re.compile(
 )
 # The Act has been in force since this day; no reply under it is older.
 _FIRST_REPLY = date(2005, 1, 1)
+_REFERENCE_LABEL = re.compile(r"\b(?:(?:our|my|foi)\s)?ref(?:erence)?\b", re.IGNORECASE)
 # A date at one end of a span is a period, not the day of the letter.
 _SPAN_AHEAD = re.compile(r"\d\s*(?:-|to|until|and|till)\s*$")
 # `FOI 24/09150 - 03/10/2024`: what stands before the dash is no date.
 _REFERENCE_AHEAD = re.compile(r"(?P<token>[^\s(]*\d[^\s(]*)\s+-\s*$")
-_SPAN_BEHIND = re.compile(r"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?\w{3,9}\s\d)")
+_SPAN_BEHIND = re.compile(
+    rf"\s*(?:-|to|until|and|till)\s*(?:\d|(?:the\s)?{MONTH}\s\d)", re.IGNORECASE
+)
 _OF_PAGE = re.compile(r"publish|publication|disclosed|disclosure")
 _OF_RESPONSE = re.compile(r"respon|reply|letter")
 _FOOTED = 1.0  # of a date below the page, beside the reference
@@ -153,8 +156,9 @@ def _score(part: Part, found: PrintedDate, before: str, reference: str) -> float
     line_start = part.segment.text.rfind("\n", 0, found.start) + 1
     ahead = folded[line_start : found.start]
     line_end = part.segment.text.find("\n", found.end)
-    behind = folded[found.end : line_end if line_end >= 0 else len(folded)]
-    if _is_span(ahead) or _SPAN_BEHIND.match(behind):
+    end = line_end if line_end >= 0 else len(folded)
+    behind = folded[found.end : end]
+    if _is_span(ahead, reference) or _SPAN_BEHIND.match(behind):
         return 0.0
     if _OWN.search(ahead) or _SENT_BY.match(ahead):
         return _labelled(ahead, part.kind)
@@ -167,7 +171,7 @@ def _score(part: Part, found: PrintedDate, before: str, reference: str) -> float
         return _labelled(ahead, part.kind)
     printed = part.segment.text[line_start : found.start].strip()
     short = len(printed) <= _SHORT or (len(printed) <= _LONG and _only_names(printed))
-    alone = not re.search(r"\w{3}", re.sub(MONTH, "", behind)) and short
+    alone = short and _says_no_more(part.segment.text[found.end : end])
     if part.kind in {"letterhead", "signature", "heading"} and alone:
         return 4.0 if part.kind == "letterhead" else 2.0
     if part.segment.kind == "page_header" and alone:
@@ -187,13 +191,20 @@ def _is_beside(reference: str, ahead: str) -> bool:
     return bool(named) and _BETWEEN.fullmatch(between) is not None
 
 
-def _is_span(ahead: str) -> bool:
+def _is_span(ahead: str, reference: str) -> bool:
     """Return whether what stands before a date begins a span that ends with it."""
     if _SPAN_AHEAD.search(ahead) is None:
         return False
     token = _REFERENCE_AHEAD.search(ahead)
-    reference = token is not None and re.search(r"\d{3}/\d|/\d{5,}$", token["token"]) is not None
-    return not reference or bool(find_dates(ahead))
+    if token is not None and reference and plain(reference).endswith(token["token"]):
+        return False
+    numbered = token is not None and re.search(r"\d{3}/\d|/\d{5,}$", token["token"]) is not None
+    return not numbered or bool(find_dates(ahead))
+
+
+def _says_no_more(behind: str) -> bool:
+    """Return whether nothing stands behind a date on its line but names and a reference."""
+    return _only_names(_REFERENCE_LABEL.sub("", behind))
 
 
 def _only_names(text: str) -> bool:

@@ -66,7 +66,7 @@ _LABEL = re.compile(
 )
 _REQUEST = re.compile(
     r"\b(?:freedom of information|foia?|information|access|eir|disclosure|request|application"
-    r"|review)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|disclosure|response|req|review)?\W*$"
+    r"|review|response|reply|cais|ymateb)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|disclosure|response|req|review)?\W*$"
 )
 # Words straight ahead of what is numbered for another purpose, or by somebody else.
 _ANOTHER = re.compile(
@@ -220,9 +220,13 @@ def _unannounced(printed: str, ahead: str, behind: str) -> set[str]:
 
 def _is_set_off(ahead: str, behind: str) -> bool:
     """Return whether nothing but marks, the name of the force or a date stands beside a text."""
-    dates = "".join(day.text for day in find_dates(behind))
-    alone = sum(map(str.isalnum, behind)) == sum(map(str.isalnum, dates))
-    return _BEFORE.search(ahead) is not None and (alone or _BEHIND.match(behind) is not None)
+    begins = _BEFORE.search(ahead) is not None or _is_dates(ahead)
+    return begins and (_is_dates(behind) or _BEHIND.match(behind) is not None)
+
+
+def _is_dates(text: str) -> bool:
+    dates = "".join(day.text for day in find_dates(text))
+    return sum(map(str.isalnum, text)) == sum(map(str.isalnum, dates))
 
 
 def _is_telephone(printed: str) -> bool:

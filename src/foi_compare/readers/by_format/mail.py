@@ -8,7 +8,7 @@ from foi_compare.headway import moved
 from foi_compare.model import Block, Document, Hint, RawPart, Source, Table
 from foi_compare.readers.mails import eml, msg
 from foi_compare.readers.mails.mail_content import Body, MailContent
-from foi_compare.readers.text.mail_history import as_quoted, mark_history, passed_on
+from foi_compare.readers.text.mail_history import PassedOn, as_quoted, mark_history, passed_on
 from foi_compare.readers.text.prints import parted
 from foi_compare.readers.text.text_blocks import text_blocks
 from foi_compare.readers.web.html_blocks import HtmlBlocks
@@ -47,7 +47,7 @@ def read(source: Source, password: str = "") -> Document:
         format="mail",
         blocks=tuple(marked),
         raw=(RawPart(_PART, "\n".join(texts)),) if texts else (),
-        hints=_hints(content, head.sender if head is not None else ""),
+        hints=_hints(content, head),
     )
 
 
@@ -75,12 +75,13 @@ def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
     return tuple(parted(builder.blocks, builder.turns))
 
 
-def _hints(content: MailContent, passed_on_from: str) -> tuple[Hint, ...]:
+def _hints(content: MailContent, head: PassedOn | None) -> tuple[Hint, ...]:
+    """Return what the head of a message says; what it passes on is of the day it was first sent."""
     found = (
         ("sender", content.sender),
-        ("sender", passed_on_from),
+        ("sender", head.sender if head is not None else ""),
         *(("recipient", one) for one in content.recipients),
-        ("sent_on", content.sent_on),
+        ("sent_on", (head.sent_on if head is not None else "") or content.sent_on),
         ("subject", content.subject),
         ("in_reply_to", content.in_reply_to),
     )

@@ -8,12 +8,12 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from foi_compare.readers.mails import tnef
 from foi_compare.readers.mails.mail_content import Attachment, Body, MailContent, worth_reading
 from foi_compare.readers.opening.damage import BeyondLimitError
 from foi_compare.readers.text.encoding import decode, with_plain_line_ends
+from foi_compare.readers.text.mail_days import day_sent
 
 _HEAD = re.compile(
     rb"\A(?:>?From [^\n]*\n)?((?:[\x21-\x39\x3b-\x7e]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+)"
@@ -80,7 +80,7 @@ def parse(data: bytes) -> MailContent:
             _header(message, name) for name in _READ_IF_SHORT if _is_short(message, name)
         ),
         subject=_header(message, "Subject"),
-        sent_on=_date(message),
+        sent_on=day_sent(_header(message, "Date")),
         in_reply_to=_header(message, "In-Reply-To"),
         bodies=tuple(body for body in bodies if body.text.strip()),
         attachments=worth_reading(attachments),
@@ -204,12 +204,3 @@ def _decoded(text: str) -> str:
     if any("\udc80" <= letter <= "\udcff" for letter in joined):
         return decode(joined.encode("utf-8", "surrogateescape"))
     return joined
-
-
-def _date(message: Message) -> str:
-    text = _header(message, "Date")
-    try:
-        return parsedate_to_datetime(text).date().isoformat() if text else ""
-    except (ValueError, TypeError, IndexError, OverflowError):
-        found = re.match(r"\d{4}-\d\d-\d\d", text)
-        return found[0] if found else ""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.model import Block, Table, TextBlock
+from foi_compare.readers.text.mail_days import day_sent
 
 _LINE = re.compile(r"^\s*-{2,}\s*original message\s*-{2,}", re.IGNORECASE | re.MULTILINE)
 FORWARDED = re.compile(
@@ -28,6 +29,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _SENDER = ("from", "oddi wrth")
+_SENT = ("sent", "date", "anfonwyd", "dyddiad")
 _SPREAD = 4  # blocks that the headers of one message may be spread over
 
 
@@ -47,11 +49,15 @@ def mark_history(blocks: tuple[Block, ...], *, forwarded: bool = False) -> tuple
 
 
 class PassedOn(NamedTuple):
-    """The head of a message that another only passes on: its blocks, and who sent it."""
+    """The head of a message that another only passes on: its blocks, and who sent it when.
+
+    `sent_on` is an ISO date, empty where the head prints none that mails have.
+    """
 
     first: int
     end: int
     sender: str
+    sent_on: str
 
 
 def passed_on(blocks: Sequence[Block], *, forwarded: bool = False) -> PassedOn | None:
@@ -60,11 +66,15 @@ def passed_on(blocks: Sequence[Block], *, forwarded: bool = False) -> PassedOn |
     if not starts or not (forwarded or _is_passed_on(blocks, starts[0])):
         return None
     first = end = starts[0]
-    sender = ""
+    told: list[tuple[str, str]] = []
     while end < len(blocks) and (headers := _headers_alone(blocks[end])) is not None:
-        sender = sender or next((value for name, value in headers if name in _SENDER), "")
+        told += headers
         end += 1
-    return PassedOn(first, end, sender)
+    return PassedOn(first, end, _first(told, _SENDER), day_sent(_first(told, _SENT)))
+
+
+def _first(headers: Sequence[tuple[str, str]], names: Sequence[str]) -> str:
+    return next((value for name, value in headers if name in names), "")
 
 
 def _headers_alone(block: Block) -> list[tuple[str, str]] | None:

@@ -177,6 +177,7 @@ def test_a_message_passed_on_is_the_reply_and_its_head_says_who_sent_it(message:
         "FOI Team <foi@kent.police.uk>",
         "FOI <foi@essex.police.uk>",
     ]
+    assert [hint.value for hint in document.hints if hint.kind == "sent_on"] == ["2024-02-05"]
     assert len(tables(document)) == 1
     assert [text for kind, text in kinds(document) if kind == "paragraph"] == [
         "See below.",
