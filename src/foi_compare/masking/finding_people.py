@@ -7,7 +7,7 @@ from itertools import chain
 
 from foi_compare.headway import signed
 from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
-from foi_compare.masking.kinds_of_words.read_lines import lines_of
+from foi_compare.masking.kinds_of_words.read_lines import heads_of_numbers, lines_of
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, vocabulary
 from foi_compare.masking.where_names_stand.chances import mentions
 from foi_compare.masking.where_names_stand.collar_numbers import collar_numbers
@@ -34,6 +34,7 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     lines = tuple(chain.from_iterable(map(lines_of, documents)))
     words = vocabulary(lists)
     reply = words_of_reply(lines, words)
+    reply = reply._replace(labels=reply.labels.union(*map(heads_of_numbers, documents)))
     found: dict[Words, dict[Around, None]] = {}
     for one in signed(mentions(lines, reply, words, lists.weights.of)):
         if " ".join(map(plain, one.words[:2])) not in lists.eponyms:

@@ -193,3 +193,11 @@ def test_the_lists_are_in_order_and_each_word_stands_once(lists: NameLists) -> N
     for words in (lists.given, lists.roles, lists.buildings, lists.places, lists.also_words):
         assert all(word == word.casefold().strip() for word in words)
     assert not lists.roles & lists.given
+
+
+def test_headings_over_numbers_are_judged_as_labels_of_numbers(lists: NameLists) -> None:
+    rows = ("1 | Charged | 10 | 11 | 53", "2 | Youth Caution | 10 | 13 | 11")
+    places = table("Code | Outcome | Boston | East Lindsey | South Kesteven", *rows)
+    assert not names(lists, places)
+    officers = table("Code | Outcome | Boston | PC 1163 Aksoy | Mr Quellhorst", *rows)
+    assert names(lists, officers) >= {"Aksoy", "Quellhorst"}

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from builders import document, table
-from foi_compare.masking.kinds_of_words.read_lines import labels_of_numbers, line_of, lines_of
+from foi_compare.masking.kinds_of_words.read_lines import (
+    heads_of_numbers,
+    labels_of_numbers,
+    line_of,
+    lines_of,
+)
 from foi_compare.model import Block
 
 
@@ -47,6 +52,11 @@ def test_words_of_an_address_are_no_words_with_a_capital() -> None:
 def test_what_stands_beside_a_number_labels_it() -> None:
     lines = lines_of(document(table("Team | Count", "Vexley | 14", "Note | see below")))
     assert labels_of_numbers(lines) == {"vexley"}
+
+
+def test_what_stands_over_numbers_heads_them() -> None:
+    grid = table("Officer | Vexley | Remarks", "Lomax | 14 | see below", "Quill | - | Aksoy")
+    assert heads_of_numbers(document(grid)) == {"vexley"}
 
 
 def test_a_code_is_one_token() -> None:

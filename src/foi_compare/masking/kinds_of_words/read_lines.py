@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from foi_compare.masking.kinds_of_words.name_words import plain
-from foi_compare.model import Document, Table, TextBlock
+from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_marks, fold_space
 
 WORD_OR_MARK = (
@@ -87,6 +87,29 @@ def labels_of_numbers(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(
         plain(word) for text in labels if ": " not in text for word in _WORD.findall(text)
     )
+
+
+def heads_of_numbers(document: Document) -> frozenset[str]:
+    """Return the words of the headings over numbers in tables, as the lists hold words.
+
+    They label the numbers below them as what stands beside a number does: `South Kesteven`.
+    """
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    texts = chain.from_iterable(map(_heads, tables))
+    return frozenset(plain(word) for text in texts for word in _WORD.findall(text))
+
+
+def _heads(table: Table) -> Iterator[str]:
+    """Yield the texts above the first number of each column that holds mostly numbers."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.text.strip():
+            columns.setdefault(cell.column, []).append(cell)
+    for cells in columns.values():
+        numbers = [cell.row for cell in cells if NUMERAL.fullmatch(cell.text.strip())]
+        heads = [cell.text for cell in cells if numbers and cell.row < min(numbers)]
+        if 2 * len(numbers) > len(cells) - len(heads) and ": " not in "".join(heads):
+            yield from heads
 
 
 def _texts(document: Document) -> Iterator[str]:
