@@ -139,3 +139,12 @@ def test_a_small_total_of_another_table_proves_no_blank():
     assert crimes is not None
     settled = settle_by_other_tables(reading.figures, judged(reading), [crimes])
     assert amounts(settled) == [3, None, None, 12]
+
+
+def test_a_dash_that_stands_for_a_small_number_is_one() -> None:
+    found = read("Outcome | 2019 | 2020", "Charged | 0 | -").figures
+    hidden = read_convention(("A dash stands for a figure under five;", "none is shown as 0."))
+    _, dash = settle_dashes(found, hidden)
+    assert (dash.value.status, dash.value.lower, dash.value.upper) == ("suppressed", 1, 4)
+    for said in ("A dash stands for no figure.", "A dash means what was under review."):
+        assert not read_convention((said,)).dash_hides

@@ -35,9 +35,12 @@ _TRUE_ZEROS = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
-_DASH_IS_NIL = re.compile(
+_DASH_MEANS = re.compile(
     r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)[\s\"'):,]+(?:is used to )?(?:=|is|are|denotes?"
-    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s"
+    r"|represents?|means?|indicates?|signif\w+|shows?|stands? for)\s(?P<what>[^.;]*)",
+    re.IGNORECASE,
+)
+_NIL = re.compile(
     r"(?:that there (?:is|are|was|were)\s)?(?:an?\s|the value\s)?(?:nil|zero|none|no)\b",
     re.IGNORECASE,
 )
@@ -49,13 +52,14 @@ class Convention(NamedTuple):
     """What a reply says of its marks: bounds of suppressed numbers, None where it is silent.
 
     `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean,
-    and `dash_is_nil` that it says they are nil.
+    and `dash_is_nil` that it says they are nil, `dash_hides` that they stand for small numbers.
     """
 
     lower: int | None = None
     upper: int | None = None
     dash: bool = False
     dash_is_nil: bool = False
+    dash_hides: bool = False
 
 
 def read_convention(sentences: Iterable[str]) -> Convention:
@@ -66,25 +70,33 @@ def read_convention(sentences: Iterable[str]) -> Convention:
     """
     lower: int | None = None
     upper: int | None = None
-    dash = nil = False
+    dash = nil = hides = False
     for sentence in sentences:
         plain = fold_marks(sentence)
         lower = 1 if _TRUE_ZEROS.search(plain) else lower
         dash = dash or (_DASH.search(plain) is not None and _SPEAKS_OF.search(plain) is not None)
-        nil = nil or _DASH_IS_NIL.search(plain) is not None
-        if not _MARKS.search(plain):
+        meant = _DASH_MEANS.search(plain)
+        hidden = meant is not None and _is_bound(meant["what"])
+        dash, hides = dash or meant is not None, hides or hidden
+        nil = nil or (meant is not None and _NIL.match(meant["what"]) is not None)
+        if not (hidden or _MARKS.search(plain)):
             continue
         both = _FROM_TO.search(plain)
         if both is not None:
             low, high = _number(both["low"]), _number(both["high"])
             if low in (0, 1) and low < high < _SMALL:
-                return Convention(low, high, dash, nil)
+                return Convention(low, high, dash, nil, hides)
         below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
         if upper is None and fewer is not None:
             upper = _number(fewer["n"])
         elif upper is None and below is not None:
             upper = _number(below["n"]) - 1
-    return Convention(lower, upper, dash, nil)
+    return Convention(lower, upper, dash, nil, hides)
+
+
+def _is_bound(text: str) -> bool:
+    """Return whether words say how small a number is: `a figure under five`."""
+    return any(bound.search(text) for bound in (_BELOW, _OR_FEWER, _FROM_TO))
 
 
 def settle_suppressed(figures: Sequence[Figure], convention: Convention) -> tuple[Figure, ...]:
@@ -110,9 +122,16 @@ def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Fi
 
     A dash is the usual sign for nil in the tables of UK public bodies. Where the reply prints zeros
     of its own beside it, or explains its dashes, it may mean something else: it stays not stated,
-    unless the explanation is that it is nil.
+    unless the explanation is that it is nil, or hides a small number.
     """
     zeros = any(figure.value.amount == 0 and figure.value.as_printed for figure in figures)
+    if convention.dash_hides and not convention.dash_is_nil:
+        return tuple(
+            replace(one, value=_bounded(replace(one.value, status="suppressed"), convention, zeros))
+            if _is_dash(one.value)
+            else one
+            for one in figures
+        )
     if not convention.dash_is_nil and (zeros or convention.dash):
         return tuple(figures)
     return tuple(
