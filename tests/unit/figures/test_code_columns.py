@@ -69,3 +69,20 @@ def test_the_label_of_a_total_set_over_both_columns_is_no_number_beside_it() -> 
     lines = [f"{code} | {label} | {count}" for label, count, code in (*ROWS, *more)]
     found = figures("HO No. | Outcome | Crimes", *lines, "All outcomes | < | 193")
     assert [one.value.amount for one in found] == [40, 4, 20, 100, 3, 2, 6, 1, 8, 9, 193]
+
+
+@pytest.mark.parametrize("heading", ["HO Outcome", "Outcomes", "Disposal"])
+def test_codes_alone_that_go_down_the_list_are_the_labels(heading: str) -> None:
+    rows = ("1 | 15 | 8", "3 | 2 | 5", "08 | 12 | 8", "18 | 28 | 20", "Total | 57 | 41")
+    found = figures(f"{heading} | Norwich | Breckland", *rows)
+    assert [(one.label, one.value.amount) for one in found if one.series == "Norwich"] == [
+        ("1", 15), ("3", 2), ("08", 12), ("18", 28), ("Total", 57),
+    ]  # fmt: skip
+
+
+def test_numbers_under_a_heading_of_outcomes_that_follow_no_code_are_no_labels() -> None:
+    for rows in (
+        ("18 | 15 | 8", "3 | 2 | 5", "8 | 12 | 8", "1 | 28 | 20"),
+        ("1 | 15 | 8", "3 | 2 | 5", "407 | 12 | 8", "811 | 28 | 20"),
+    ):
+        assert not figures("HO Outcome | Norwich | Breckland", *rows)

@@ -19,7 +19,7 @@ from foi_compare.interpret.meanings.cell_kinds import (
 )
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.values import is_blank
-from foi_compare.interpret.table_axes.code_columns import column_of_codes, names_codes
+from foi_compare.interpret.table_axes.code_columns import column_of_codes, lists_codes, names_codes
 from foi_compare.interpret.table_axes.column import Axes, Column, ColumnKind
 from foi_compare.interpret.table_axes.record_lists import is_record_list
 from foi_compare.interpret.table_layout.broken_figures import reads_broken
@@ -360,8 +360,13 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
         announces_period(heading) or leftmost or not heading or 2 * bare < periods
     ):
         return "period"
-    if announces_code(heading) and all(
-        matcher.printed_code(f"Outcome {text}") or not is_number(text) for text in signed(filled)
+    listed = leftmost and announces_outcome(heading) and lists_codes(filled, matcher)
+    if listed or (
+        announces_code(heading)
+        and all(
+            matcher.printed_code(f"Outcome {text}") or not is_number(text)
+            for text in signed(filled)
+        )
     ):
         return "code" if any(map(is_number, filled)) else "text"
     if not leftmost and is_period_text(heading):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import is_blank
+from foi_compare.interpret.table_layout.header_rows import codes_in_order
 from foi_compare.interpret.table_layout.headings import announces_attribute, announces_index
 
 if TYPE_CHECKING:
@@ -70,6 +71,17 @@ def printed_code(text: str, matcher: LabelMatcher) -> str:
     """Return the code that a cell of a code column prints: `18`, `08`, `OC18`; else ''."""
     plain = text.lstrip("0")
     return matcher.printed_code(f"Outcome {plain}") or matcher.printed_code(plain)
+
+
+def lists_codes(texts: Sequence[str], matcher: LabelMatcher) -> bool:
+    """Return whether the numbers among texts are codes that go down the list, three or more.
+
+    Counts of outcomes follow no code; beside codes stand words alone: `Total`.
+    """
+    order = codes_in_order(frozenset(matcher.codes))
+    codes = [printed_code(text, matcher) for text in texts if any(map(str.isdigit, text))]
+    places = [order.index(code) for code in codes if code in order]
+    return _FEWEST <= len(codes) == len(places) and places == sorted(set(places))
 
 
 def names_codes(layout: Layout, column: Column, code_column: int) -> bool:
