@@ -145,3 +145,16 @@ def test_a_title_names_the_tables_that_stand_level_below_it() -> None:
     blocks = (paragraph("Dog theft", "heading"), left, right, below)
     assert Above(blocks).captions_of(right, 2) == ("Dog theft",)
     assert Above(blocks).captions_of(below, 3) == ()
+
+
+def test_a_heading_over_labels_may_be_the_name_of_the_table() -> None:
+    rows = ("Charged | 3", "Community resolution | 4")
+    for head, offence, year in (
+        ("Shoplifting 2022/23", "Shoplifting", "2022-04-01"),
+        ("Outcomes in 2021", "", "2021-01-01"),
+        ("Offence type", "", ""),
+    ):
+        (layout,) = lay_out(table(f"{head} | Crimes", *rows), "reply.docx", 0)
+        found = read_layout(layout, KnownLabels(), Surroundings(), 0, "table").figures
+        assert {one.offence for one in found} == {offence}
+        assert {str(one.period.start) if one.period else "" for one in found} == {year}

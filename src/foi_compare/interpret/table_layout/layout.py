@@ -5,7 +5,7 @@ Nothing here knows what an outcome is: it sees which cells hold numbers, periods
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
@@ -20,6 +20,7 @@ from foi_compare.interpret.table_layout.header_rows import (
     texts_in,
     values_of,
 )
+from foi_compare.interpret.table_layout.headings import announces_offence, caption_offence
 from foi_compare.interpret.table_layout.laid_out import Layout, Origin, texts_of
 from foi_compare.interpret.table_layout.pivot_filters import said_by
 from foi_compare.model import Table
@@ -150,7 +151,7 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
     ]
     repeated = set(repeats)
     named = (said_by(texts_in(layout, row)) for row in reversed(titles))
-    captions = (*filter(None, named), *layout.captions)
+    captions = (*_named_by_stub(layout, headers), *filter(None, named), *layout.captions)
     if above is not None and not captions:
         captions = above.captions
     return replace(
@@ -161,6 +162,18 @@ def _with_parts(layout: Layout, codes: frozenset[str], above: Layout | None) -> 
         repeats=tuple(repeats),
         captions=captions,
     )
+
+
+def _named_by_stub(layout: Layout, headers: Sequence[int]) -> Iterator[str]:
+    """Yield the headings over labels that say of the whole table what it counts, or of when.
+
+    `Shoplifting 2022/23` above outcomes is its name; `Offence type` announces what stands below.
+    """
+    first = layout.columns[0]
+    for row in reversed(headers):
+        text = layout.text(row, first) if layout.is_anchor(row, first) else ""
+        if _dated(text) or (caption_offence(text) and not announces_offence(text)):
+            yield text
 
 
 def _filters(layout: Layout, rows: Sequence[int]) -> Sequence[int]:
