@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from foi_compare.model import Figure
 from unit.figures.test_tables import figures, said
 
 
@@ -62,3 +65,31 @@ def test_a_column_under_a_name_is_a_total_where_it_is_the_sum_of_those_beside_it
     assert [one.across for one in found] == [False, False, True] * 2
     found = figures(heads, "Charged | 31 | 41 | 72", "Caution | 23 | 14 | 38")
     assert not any(one.across for one in found)
+
+
+FULL = (
+    "Outcome | Q1 2022/23 | Q2 2022/23 | {0}",
+    "Charged | 31 | 41 | 72",
+    "Caution | 23 | 14 | {1}",
+)
+
+
+def of_quarters(name: str, last: int) -> list[Figure]:
+    return figures(*(line.format(name, last) for line in FULL))
+
+
+@pytest.mark.parametrize("name", ["Full year", "Both quarters", "Apr-Sep", "Tot"])
+def test_the_sum_of_the_years_or_quarters_beside_it_is_their_total(name: str) -> None:
+    found = of_quarters(name, 37)
+    assert [one.across for one in found] == [False, False, True] * 2
+    assert not any(one.doubts for one in found)
+
+
+def test_what_is_no_sum_of_the_quarters_beside_it_is_asked() -> None:
+    found = of_quarters("Full year", 38)
+    assert [bool(one.doubts) for one in found] == [False, False, True] * 2
+    assert not any(one.across for one in found)
+
+
+def test_a_year_is_no_sum_of_the_quarters_beside_it_but_a_period_of_its_own() -> None:
+    assert not any(one.across for one in of_quarters("2023/24", 37))

@@ -322,7 +322,10 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
+        proven = figure.across and bool(figure.by_sums)  # the total of the others, whatever it says
         for text, left in table.columns.columns.get(column, ()):
+            if left is None and proven:
+                continue
             if left is None or not has_use(left, figure):
                 yield left_over(text, "column")
         yield from table.rows.of(row)

@@ -126,19 +126,31 @@ def _total_rows(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
 def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
     """Return the columns under a name that are the sum of those beside them: `All six`, `Both`.
 
-    Beside them stands what has the same headings above its own. A year is the sum of no others.
+    Beside them stands what has the same headings above its own, and the years or quarters there
+    too: `Full year`. A year is the sum of no others.
     """
     beside: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    heading = {column.at: column.heading for column in axes.value_columns}
     for column in axes.value_columns:
         if column.path and read_heading(column.heading).period is None:
             beside[column.path[:-1]].append(column.at)
     found = {
         total: said
-        for group in beside.values()
-        for total in _halves(layout, rows, group)
-        if (said := _adds_up(layout, rows, total, [at for at in group if at != total], _NAMED))
+        for above, group in beside.items()
+        for parts in (group, group + _dated_below(axes, above))
+        for total in _halves(layout, rows, parts)
+        if total in group and not (len(parts) > len(group) and says_total(heading[total]))
+        if (said := _adds_up(layout, rows, total, [at for at in parts if at != total], _NAMED))
     }
     return found if len(found) <= len(beside) else {}
+
+
+def _dated_below(axes: Axes, above: tuple[str, ...]) -> list[int]:
+    """Return the columns below some headings that stand under a period of their own."""
+    below = [
+        (c.at, c.path[len(above) :]) for c in axes.value_columns if c.path[: len(above)] == above
+    ]
+    return [at for at, path in below if any(read_heading(text).period for text in path)]
 
 
 def _halves(layout: Layout, rows: list[int], group: list[int]) -> list[int]:

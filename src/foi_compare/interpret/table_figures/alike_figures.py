@@ -57,7 +57,7 @@ def _asked(figure: Figure, columns: int, rows: int) -> Figure:
         doubt = Doubt(f"{rows}{_ROWS_ALIKE}", "row")
     elif drawn := next(filter(_holds_numbers, _headings(figure)), ""):
         doubt = Doubt(f"the heading reads {drawn!r}: numbers were drawn into it", "column")
-    elif _is_torn(figure.series):
+    elif _is_torn(figure.series) and not figure.across:  # the sum of all others, whatever its name
         doubt = Doubt(
             f"the heading reads {figure.series!r}, which looks like a part of one", "column"
         )
