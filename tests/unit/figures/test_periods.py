@@ -173,3 +173,21 @@ def test_a_part_of_a_year_needs_a_year_of_twelve_months():
     (longer,) = find_periods("2019 to 2021")
     assert part_of_year("March", longer.period) is None
     assert not names_part_of_year("March 2021")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "days"),
+    [
+        ("Apr-Jun", "Q1 2022/23", "2022-04-01 2022-06-30"),
+        ("Jan-Mar", "Q4 2022/23", "2023-01-01 2023-03-31"),
+        ("May", "Q1 2022/23", "2022-05-01 2022-05-31"),
+        ("Jul-Sep", "Q1 2022/23", ""),
+        ("Q1", "Q1 2022/23", ""),
+        ("Q1 (Apr-Jun)", "Q1 2022/23", ""),
+        ("Dec to Jan", "Oct 2022 to Mar 2023", "2022-12-01 2023-01-31"),
+    ],
+)
+def test_a_part_of_a_year_holds_months_and_no_quarters(text: str, printed: str, days: str) -> None:
+    (within,) = find_periods(printed)
+    found = part_of_year(text, within.period)
+    assert (f"{found.start} {found.end}" if found is not None else "") == days

@@ -87,7 +87,8 @@ class ColumnAccount:
     def _reach(self, row: int, texts: Mapping[int, str]) -> Iterator[str]:
         """Yield the heading that stands over some columns while nothing stands over the others.
 
-        What is printed in the middle of a page may hold for all of them; so it is asked.
+        What is printed in the middle of a page may hold for all of them; so it is asked. Headings
+        below others, each another right above its values, are finer ones: they hold for their own.
         """
         naming = {at: text for at, text in texts.items() if self._names(text)}
         bare = [
@@ -97,7 +98,8 @@ class ColumnAccount:
             and self._layout.grid[row][column.at] is None
             and not any(map(self._uses.is_label, column.path))
         ]
-        if naming and bare:
+        finer = row == self._layout.headers[-1] and 1 < len(set(naming.values())) == len(naming)
+        if naming and bare and not (finer and all(column.path for column in bare)):
             yield reaches(next(iter(naming.values())))
 
     def _names(self, text: str) -> bool:

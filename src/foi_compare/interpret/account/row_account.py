@@ -56,7 +56,10 @@ class RowAccount:
             yield reaches(self._bands[min(naming)])
 
     def _sayings(self) -> Iterator[str]:
-        """Yield what stands in rows without numbers and is no label."""
+        """Yield what stands in rows without numbers, and is no label and no period over others.
+
+        `2024 (to 31 October)` says of the rows below it when they are of, and nothing of the rest.
+        """
         values = [column.at for column in self._printed.axes.value_columns]
         for row in (*self._layout.titles, *self._layout.body, *self._layout.continued):
             printed = self._layout.row_texts(row)
@@ -66,6 +69,7 @@ class RowAccount:
             text = texts[0] if texts else ""
             if (
                 len(text.split()) > 1
+                and not (row in self._bands and read_heading(text).period)
                 and not self._uses.is_label(text)
                 and not dimension_of((text,))
             ):

@@ -35,6 +35,7 @@ from foi_compare.text import fold_marks, fold_space
 
 # A list of crimes prints the same few texts in thousands of cells.
 _REPEATED = 2**14
+_DAYS_OF_YEAR = 366
 _NTH = dict(
     zip(
         ("first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th"),
@@ -178,13 +179,14 @@ def names_part_of_year(text: str) -> bool:
 def part_of_year(text: str, year: Period) -> Period | None:
     """Return the month, months or quarter that a text names in a year, else None.
 
-    The quarters of a financial year begin in April. Only a whole calendar or financial year has
-    parts: in a longer period a month is not one month.
+    The quarters of a financial year begin in April. A part of a year has no quarters, but months:
+    `Apr-Jun` under `Q1 2022/23`. In a longer period a month is not one month.
     """
     found = PART.fullmatch(fold_space(fold_marks(text)))
-    kind = _span_kind(year.start, year.end)
-    if found is None or kind not in ("calendar", "financial"):
+    if found is None or (year.end - year.start).days > _DAYS_OF_YEAR:
         return None
+    if _span_kind(year.start, year.end) not in ("calendar", "financial"):
+        return _months_within(found, text, year)
     offset = year.start.month - 1
     months = _quarter_months(found, offset)
     named = found["a1"] or found["a2"]
@@ -205,6 +207,20 @@ def part_of_year(text: str, year: Period) -> Period | None:
     return Period(
         start=start, end=end, kind=_span_kind(start, end), as_printed=f"{text} {year.as_printed}"
     )
+
+
+def _months_within(found: re.Match[str], text: str, part: Period) -> Period | None:
+    """Return the months that a part of a year is named by or holds, None where they are others."""
+    name = found["a1"]
+    if not name or found["q1"] or found["nth1"]:
+        return None
+    first, last = _month_number(name), _month_number(found["b1"] or name)
+    for year in (part.start.year, part.end.year):
+        start, end = date(year, first, 1), _month_end(year + (last < first), last)
+        if part.start <= start and end <= part.end:
+            printed = f"{text} {part.as_printed}"
+            return Period(start=start, end=end, kind=_span_kind(start, end), as_printed=printed)
+    return None
 
 
 def _quarter_months(found: re.Match[str], offset: int) -> tuple[int, int] | None:
