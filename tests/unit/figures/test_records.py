@@ -218,3 +218,17 @@ def test_counts_whose_groups_are_printed_once_are_not_asked_about() -> None:
     )
     assert found
     assert not any(ONE_CRIME in one.doubts for one in found)
+
+
+def test_lines_that_end_groups_do_not_part_them() -> None:
+    groups = ("Assault", "Arson", "Fraud")
+    lines = [
+        line
+        for at, group in enumerate(groups)
+        for line in (f"{group} | Charged | {at + 4}", f"^ | Caution | {at + 2}", "Sum | < | 9")
+    ]
+    found = figures("Kind | Outcome | Harm", *lines)
+    assert found
+    assert not any(ONE_CRIME in one.doubts for one in found)
+    records = [line.replace("Sum | <", "Sum | Caution") for line in lines]
+    assert any(ONE_CRIME in one.doubts for one in figures("Kind | Outcome | Harm", *records))

@@ -86,9 +86,12 @@ def _is_scattered(layout: Layout, columns: Sequence[Column]) -> bool:
     """Return whether the rows are sorted neither by their words nor by a number.
 
     A table of counts goes through the texts of one column within those of another: none of them
-    begins again.
+    begins again. A row that prints one text over several of these columns is no crime, which has
+    something in each; it ends a group: `Sub-total`.
     """
-    texts = (_carried_down(layout, at) for at in _words(columns))
+    words = _words(columns)
+    rows = [row for row in layout.body if not _reaches_over(layout, row, words)]
+    texts = (_carried_down(layout, rows, at) for at in words)
     by_runs = sorted(texts, key=_runs)
     prefixes = [list(zip(*by_runs[:depth], strict=True)) for depth in range(1, len(by_runs))]
     if all(_runs(prefix) == len(set(prefix)) for prefix in prefixes):
@@ -97,9 +100,15 @@ def _is_scattered(layout: Layout, columns: Sequence[Column]) -> bool:
     return not any(_falls([layout.text(row, at) for row in layout.body]) for at in numbers)
 
 
-def _carried_down(layout: Layout, at: int) -> list[str]:
+def _reaches_over(layout: Layout, row: int, words: Sequence[int]) -> bool:
+    """Return whether the first cell of a row reaches over several columns of words."""
+    cell = layout.grid[row][words[0]] if words else None
+    return cell is not None and any(layout.grid[row][at] is cell for at in words[1:])
+
+
+def _carried_down(layout: Layout, rows: Sequence[int], at: int) -> list[str]:
     """Return the texts of a column, each blank as the text above it."""
-    texts = layout.column_texts(at, layout.body)
+    texts = layout.column_texts(at, rows)
     return [*accumulate(texts, _or_above)]
 
 
