@@ -16,6 +16,8 @@ from foi_compare.interpret.account.year_begins import year_begins
 from foi_compare.interpret.language.runs_of_text import Runs
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.letter_parts import Part
+from foi_compare.interpret.letter_text.segments import TABLE_NOTE
+from foi_compare.interpret.meanings.cited_notes import notes_cited
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.whole_letter.letter import Letter
@@ -178,6 +180,7 @@ def _of_part(
         return  # the name of one, whose marks part no sentences: `… not identified; victim …`
     sentences = split_sentences(segment.text)
     place: Place = "note" if part.kind in _NOTES else "sentence"
+    of_note = _sign(segment.text) if segment.kind == TABLE_NOTE else ""
     for sentence, following in zip_longest(sentences, sentences[1:]):
         start, end = segment.start + sentence.start, segment.start + sentence.end
         text = fold_space(sentence.text)
@@ -198,6 +201,7 @@ def _of_part(
                 in_head=part.kind == "letterhead",
                 spoken=spoken,
                 restates=said.restates and not spoken.table,
+                sign=said.sign or of_note,
             )
 
 
@@ -267,8 +271,9 @@ def _sign(text: str) -> str:
 
 
 def bears(text: str, sign: str) -> bool:
-    """Return whether a text bears the sign of a note; a raised 1 may be printed as `[1]`."""
-    return sign in text or _raised(sign) in _raised(text)
+    """Return whether a text bears the sign of a note; a raised 1 may be `[1]`, or `see note 1`."""
+    raised = _raised(sign)
+    return raised in _raised(text) or raised in {f"[{one}]" for one in notes_cited(text)}
 
 
 def _raised(text: str) -> str:

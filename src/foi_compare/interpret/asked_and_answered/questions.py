@@ -48,6 +48,7 @@ from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, Tie, marked
 from foi_compare.interpret.numbered_lines.label_lists import is_label, with_labels_told
 from foi_compare.interpret.numbered_lines.list_roles import answering_lists, with_lists_told
+from foi_compare.interpret.numbered_lines.table_notes import with_table_notes
 from foi_compare.interpret.text_tables.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.model import Table
 from foi_compare.text import fold_space
@@ -64,7 +65,7 @@ _KNOWN = ("furniture", "page_header", "page_footer")
 
 def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
-    printed = list(segments)
+    printed = with_table_notes(list(segments), walk.words)
     if not walk.asked.slots and any(map(_may_quote, printed)):
         printed = _with_request(printed, walk)
     if not walk.asked.slots and len(printed) <= MOST_PASSAGES:

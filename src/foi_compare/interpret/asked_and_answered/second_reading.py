@@ -41,7 +41,7 @@ from foi_compare.interpret.dispositions.whole_letters import says_one_thing
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.passages import GENERAL
-from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.letter_text.segments import REPORTED, TABLE_NOTE, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import Marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
@@ -52,6 +52,7 @@ _MOST_STEPS = 60_000  # of an alignment
 _TWO = 2
 _BY_ORDER = "nothing but its place says which of the things asked it answers, if any"
 _OUTSIDE = {HEAD: "letterhead", TAIL: "signature"}
+_ANSWER_NOTHING = {REPORTED: "quoted", GENERAL: "signature", TABLE_NOTE: "footnote"}
 
 
 class Reading(NamedTuple):
@@ -388,8 +389,8 @@ def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...])
     folded = plain(fold_space(segment.text))
     if segment.marker is not None and not (segment.body.strip() or role.kind == ASKS):
         walk.put(segment, "furniture")  # the number of a paragraph, apart from its words
-    elif segment.kind in {REPORTED, GENERAL}:
-        walk.put(segment, "quoted" if segment.kind == REPORTED else "signature", numbers)
+    elif segment.kind in _ANSWER_NOTHING:
+        walk.put(segment, _ANSWER_NOTHING[segment.kind], numbers)
     elif role.kind == ASKS:
         slot = walk.asked.lookup(numbers[0])
         if slot is not None:

@@ -19,6 +19,7 @@ from foi_compare.model import Cell, Document, Table, TextBlock
 
 Side = Literal["", "left", "right"]
 REPORTED = "reported"  # the kind of a segment that tells what an earlier letter said
+TABLE_NOTE = "table note"  # of one that a cell of the table above it sends to
 
 
 class Segment(NamedTuple):

@@ -1,18 +1,20 @@
-"""The segments that tell what an earlier letter said, or what may be done with any request."""
+"""The segments that answer nothing: of an earlier letter, of any request, notes of a table."""
 
 from __future__ import annotations
 
 from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.letter_text.passages import GENERAL
-from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.letter_text.segments import REPORTED, TABLE_NOTE, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import cited_questions
 
 
 def answers_nothing(walk: Walk, segment: Segment) -> bool:
-    """Take a passage on an earlier letter, or on any request; False where it is neither."""
+    """Take a passage on an earlier letter or any request, or a note; False where it is none."""
     if segment.kind == GENERAL:
         walk.put(segment, "signature")
+    elif segment.kind == TABLE_NOTE:
+        walk.put(segment, "footnote", walk.asked.current)
     elif segment.kind == REPORTED and walk.section != "head":
         _report(walk, segment)
     else:
