@@ -38,7 +38,7 @@ _UNITS = "zero|nil|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _IN_DIGITS = re.compile(r"\d(?:[\d.,/:-]*\d)?")
-_NUMBER_WORDS = f"{_UNITS}|{_TEENS}|{_TENS}|hundred|thousand".split("|")
+NUMBER_WORDS = tuple(f"{_UNITS}|{_TEENS}|{_TENS}|hundred|thousand".split("|"))
 _NUMERAL = re.compile(
     rf"(?P<digits>{_IN_DIGITS.pattern})"
     rf"|(?<![\w-])(?P<word>(?:{_TENS})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -136,7 +136,7 @@ def numeral_texts(text: str) -> tuple[str, ...]:
     if text.isascii():
         # A page of a list is long and has no number word: looking for each takes a tenth.
         plain, low = text, text.lower()
-        form = _NUMERAL if any(word in low for word in _NUMBER_WORDS) else _IN_DIGITS
+        form = _NUMERAL if any(word in low for word in NUMBER_WORDS) else _IN_DIGITS
     return tuple([text[start:end] for start, end in map(_SPAN, form.finditer(plain))])
 
 

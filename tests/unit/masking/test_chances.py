@@ -10,8 +10,8 @@ from foi_compare.masking.where_names_stand.chances import Mention, mentions
 from foi_compare.masking.where_names_stand.word_evidence import evidence, words_of_reply
 from foi_compare.model import NameLists
 
-LISTS = NameLists(given=frozenset({"june"}), also_words=frozenset({"price"}))
-SURE, DOUBTED, UNLIKELY = 2.0, -2.0, -2.1
+LISTS = NameLists(given=frozenset({"june", "april"}), also_words=frozenset({"price"}))
+SURE, DOUBTED, UNLIKELY = 2.0, -1.6, -1.7
 
 
 def found(weights: dict[str, float], *texts: str) -> list[str]:
@@ -30,9 +30,16 @@ def of(word: str, weight: float) -> dict[str, float]:
     return {f"begins3={word[:3].lower()}": weight + 5.0}
 
 
-def test_a_word_is_of_a_name_from_a_chance_of_one_in_five_on() -> None:
-    assert found(of("Quell", -1.3), "told Quell that") == ["Quell"]
-    assert found(of("Quell", -1.5), "told Quell that") == []
+def test_a_word_is_of_a_name_from_a_chance_of_three_in_ten_on() -> None:
+    assert found(of("Quell", -0.8), "told Quell that") == ["Quell"]
+    assert found(of("Quell", -0.9), "told Quell that") == []
+
+
+def test_a_word_of_a_sentence_is_of_a_name_from_a_chance_of_four_in_ten_on() -> None:
+    sentence = "as we have said before we told Quell that it was done"
+    assert found(of("Quell", -0.35), sentence) == ["Quell"]
+    assert found(of("Quell", -0.5), sentence) == []
+    assert found(of("Quell", -0.5), "told Quell that it was done") == ["Quell"]
 
 
 def test_a_word_that_is_known_for_something_else_has_to_be_likely() -> None:
@@ -70,7 +77,16 @@ def test_a_single_letter_is_none_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["on 4 June we", "in June 2023", "May to June", "June and July", "June 14"]
+    "text",
+    [
+        "on 4 June we",
+        "in June 2023",
+        "May to June",
+        "June and July",
+        "June 14",
+        "in June (19460) it",
+        "since June we",
+    ],
 )
 def test_a_month_with_a_day_or_a_year_is_none(text: str) -> None:
     assert found({"word=june": 9.0, "class=g": 9.0}, text) == []
@@ -82,6 +98,12 @@ def test_a_month_with_a_day_or_a_year_is_none(text: str) -> None:
 )
 def test_what_is_called_after_a_name_and_a_code_are_none(text: str) -> None:
     assert found(of("Quell", SURE), text) == []
+
+
+def test_a_month_that_owns_something_is_none() -> None:
+    weights = {"class=g": 9.0}
+    assert found(weights, "in April's absence") == ["April"]
+    assert found(weights, "in April it was") == []
 
 
 def test_a_month_by_itself_is_a_name_where_somebody_of_the_reply_is_called_so() -> None:
@@ -106,6 +128,42 @@ def test_a_word_before_what_is_built_or_behind_a_title_says_so_everywhere() -> N
     assert "built in reply" in said["Quell"]
     assert "titled in reply" in said["Tarn"]
     assert "titled in reply" not in said["Quell"]
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "others"),
+    [
+        ("met in reply", ("dear Tarn", "told Tarn that"), ("told Tarn that",)),
+        ("met in reply", ("regards", "Tarn", "told Tarn that"), ("Tarn", "told Tarn that")),
+        ("placed in reply", ("at Tarn", "told Tarn that"), ("at Tarn's desk", "told Tarn that")),
+        ("joined to digits", ("told Tarn7 that",), ("told Tarn 7 that",)),
+        ("small part=uh", ("told Tarn-fell that",), ("told Tarn-Fell that",)),
+        ("postcode", ("Tarn, Bacup OL13 9ZZ",), ("Tarn, Bacup",)),
+        ("postcode below", ("Tarn", "Bacup OL13 9ZZ"), ("Tarn", "Bacup")),
+        ("firms", ("Quell Ltd; Tarn",), ("Quell; Tarn",)),
+        ("number ends below=True", ("Tarn", "north 41"), ("Tarn", "it is 41 in the north")),
+    ],
+)
+def test_what_a_reply_and_the_lines_around_say_of_a_word(
+    said: str, texts: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    assert said in last_said_of("Tarn", *texts)
+    assert said not in last_said_of("Tarn", *others)
+
+
+def last_said_of(word: str, *texts: str) -> list[str]:
+    """Return the features of the last word that begins so."""
+    lines, words = tuple(map(line_of, texts)), vocabulary(LISTS)
+    read = evidence(lines, words_of_reply(lines, words), words)
+    return [said for spot, said in read if lines[spot.line].tokens[spot.token].startswith(word)][-1]
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("Cheers", "d"), ("P'nawn", "d"), ("Cheer", "u"), ("Twenty-six", "n"), ("Sixsmith", "u")],
+)
+def test_numerals_and_words_that_greet_are_classes_of_their_own(word: str, letters: str) -> None:
+    assert vocabulary(LISTS).class_of(word) == letters
 
 
 def test_two_days_or_months_joined_are_as_one() -> None:

@@ -3,7 +3,8 @@
 The letters say that a word is a first name (`g`) or a last name (`s`), a title (`t`), part of an
 office (`r`), of what is built (`b`), a place (`p`) or a smaller one (`k`), a firm or a system
 (`o`), a name that is a word as well (`a`), a word of the language (`e`), a particle (`q`); `u` says
-that no list has it, `m` that it is a month or a day and `I` that it is one letter.
+that no list has it, `m` that it is a month or a day, `n` that it is a numeral in words, `d` that it
+greets or ends a letter and `I` that it is one letter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import lru_cache
 
 from foi_compare.masking.kinds_of_words.name_words import in_language, is_particle, plain
 from foi_compare.model.personal import NameLists
+from foi_compare.text import NUMBER_WORDS
 
 _TITLE_WORDS = """
     mr mrs ms miss mx dr prof professor rev reverend sir dame lord lady baroness cllr councillor
@@ -34,6 +36,12 @@ _MONTH_WORDS = """
     sul mon tue tues wed thu thurs fri
 """
 _MONTHS = frozenset(_MONTH_WORDS.split())
+_NUMERALS = frozenset(NUMBER_WORDS)
+_COURTESY_WORDS = """
+    dear hi hiya hello hey morning afternoon evening thanks cheers regards rgds sincerely faithfully
+    yours annwyl helo shwmae prynhawn p'nawn pnawn noswaith hwyl diolch cofion
+"""
+_COURTESIES = frozenset(_COURTESY_WORDS.split())
 # The list of English words holds none so short, and no Welsh ones.
 _ENGLISH_WORDS = """
     a i o an am as at be by do go he hi if in is it me my no of oh ok on or so to up us we all
@@ -91,8 +99,9 @@ class Vocabulary:
         if len(word) == 1:
             return "I"
         parts = [part for part in small.split("-") if part] or [small]
-        if _MONTHS.issuperset(parts):
-            return "m"
+        for letter, holder in (("m", _MONTHS), ("n", _NUMERALS), ("d", _COURTESIES)):
+            if holder.issuperset(parts):
+                return letter
         letters = "-".join(sorted({self._letters(part) for part in parts}))
         return f"{letters}h" if len(parts) > 1 else letters
 
@@ -124,7 +133,7 @@ class Vocabulary:
         return token
 
 
-_KNOWN_OTHERS = frozenset("reotmb")
+_KNOWN_OTHERS = frozenset("reotmbnd")
 
 
 @lru_cache(maxsize=4)

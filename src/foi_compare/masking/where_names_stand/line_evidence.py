@@ -18,7 +18,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"^\W*(?:yours(?: (?:very )?\w+)?|sincerely(?: yours)?|faithfully(?: yours)?"
+    r"^\W*(?:(?:i remain,? )?yours(?: (?:very )?\w+)?|with (?:my |our )?(?:sincere )?apologies"
+    r"|hwyl(?: am y tro)?|sincerely(?: yours)?|faithfully(?: yours)?"
     r"|(?:with )?(?:my |our )?(?:very )?(?:kind(?:est)?|best|warm(?:est)?|many)?"
     r" ?(?:regards|wishes|thanks)(?: (?:and|&) (?:kind(?:est)?|best) (?:regards|wishes))?"
     r"(?: in advance| again)?|thank you(?: very much)?(?: in advance)?|thank-you|cheers"
@@ -38,6 +39,9 @@ _OFFICE = re.compile(
 _REACHED = re.compile(r"\d{5}|\btel|\bext|phone|direct", re.IGNORECASE)
 FOREIGN = "foreign"  # in another language than English
 _SHORT_CLOSING, _LONG_BELOW, _MOST_BELOW = 70, 25, 9
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")
+_FIRM = re.compile(r"\b(?:ltd|limited|plc|llp|inc|cic|gmbh|holdings|solicitors)\b", re.IGNORECASE)
+_SAYS = {"postcode": _POSTCODE, "firms": _FIRM}
 _WHOLE, _OF_OFFICE, _SHORT = 5, 9, 7
 _FEW, _SOME, _HALF_SENTENCE, _SENTENCE = 3, 6, 12, 4
 
@@ -64,13 +68,18 @@ def _next_part(part: str, line: Line) -> str:
     return "b" if part == "g" else part
 
 
+def is_sentence(line: Line) -> bool:
+    """Return whether a line is as long as half of a sentence is."""
+    return len(line.tokens) >= _HALF_SENTENCE
+
+
 def said_of_line(lines: Sequence[Line], at: int, part: str, words: Vocabulary) -> list[str]:
     """Return what a line says of each word on it."""
     line = lines[at]
     count = len(line.tokens)
     small = sum(token[0].islower() for token in line.tokens)
     said = [
-        f"length={count if count < _SOME else '6+' if count < _HALF_SENTENCE else '12+'}",
+        f"length={count if count < _SOME else '12+' if is_sentence(line) else '6+'}",
         f"small={min(small, _FEW)}",
         f"part={part}",
         f"to end={min(_SENTENCE, len(lines) - at - 1)}",
@@ -79,6 +88,7 @@ def said_of_line(lines: Sequence[Line], at: int, part: str, words: Vocabulary) -
         said.append("office")
     if "@" in line.text:
         said.append("address")
+    said += [name for name, pattern in _SAYS.items() if pattern.search(line.text)]
     if words.is_foreign(line.text):
         said.append(FOREIGN)
     if "|" in line.tokens:
@@ -116,6 +126,10 @@ def _said_below(lines: Sequence[Line], at: int, words: Vocabulary) -> Iterator[s
         return
     yield f"below begins={words.heard_as(below.tokens[0])}"
     yield f"below short={len(below.tokens) < _SHORT}"
+    if NUMERAL.fullmatch(below.tokens[-1]):
+        yield f"number ends below={len(below.tokens) < _SHORT}"
+    if _POSTCODE.search(below.text):
+        yield "postcode below"
     if len(below.tokens) < _OF_OFFICE and _OFFICE.search(below.text):
         yield "office below"
     if "@" in below.text:

@@ -15,6 +15,7 @@ from foi_compare.masking.kinds_of_words.read_lines import Line, labels_of_number
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, shape, unowned
 from foi_compare.masking.where_names_stand.line_evidence import (
     FOREIGN,
+    is_sentence,
     parts_of_letter,
     said_of_line,
 )
@@ -24,13 +25,17 @@ _LOCAL_PART = re.compile(r"([^\s@<>:\[\](),;|]{1,80})@")
 _ADDRESS = re.compile(r"\S{0,80}@\S*")
 _SMALL = re.compile(r"(?<![\w'’.-])[a-zà-öø-þ][^\W\d_]{2,}(?![\w@])")
 _APART = re.compile(r"[._\d-]+")
+_SMALL_PART = re.compile(r"-[a-zà-ÿ]")  # `Glan-y-Don`, `Fly-tipping`
 _OPENS, _CLOSES = "<s>", "</s>"
 _STOPS = frozenset('.?!:|¦"“')
 _PASSED_OVER = frozenset("\"“”'‘’(")
 _LABELS_END = frozenset(":|")
 _UNLISTED = frozenset({"u", "s", "uh", "k", "sk"})
 _MAY_BE_NAMES = frozenset("gsu")
-_SHORTEST, _MOST_IN_RUN, _FAR, _LABEL = 3, 5, 8, 4
+_SHORTEST, _MOST_IN_RUN, _FAR, _LABEL, _SIGNED = 3, 5, 8, 4, 9
+_PLACE_WORDS = "in at near around within across outside yn ym ger"
+_OF_PLACE = frozenset(_PLACE_WORDS.split())
+_OF_PERSONS = frozenset({"g", "c0", "c1"})
 
 
 class Spot(NamedTuple):
@@ -45,7 +50,8 @@ class ReplyWords(NamedTuple):
 
     `local` are in the local parts of addresses, `labels` in the labels of numbers; `often` is how
     many times each stands with a capital; `built` stand before what is built (`Broomfield
-    Hospital`), `titled` behind a title.
+    Hospital`), `titled` behind a title, `placed` behind a word of place (`in Broomfield`) and `met`
+    in a greeting or below a closing.
     """
 
     small: frozenset[str]
@@ -54,6 +60,8 @@ class ReplyWords(NamedTuple):
     often: Counter[str]
     built: frozenset[str]
     titled: frozenset[str]
+    placed: frozenset[str]
+    met: frozenset[str]
 
 
 class _Run(NamedTuple):
@@ -82,7 +90,27 @@ def words_of_reply(lines: Sequence[Line], words: Vocabulary) -> ReplyWords:
         often,
         built=frozenset(word for word, _, behind in pairs if "b" in behind),
         titled=frozenset(word for word, before, _ in pairs if "t" in before),
+        placed=frozenset(word for line in lines for word in _placed(line)),
+        met=frozenset(_met(lines)),
     )
+
+
+def _placed(line: Line) -> Iterator[str]:
+    """Yield each word with a capital behind a word of place; `in Angela's absence` is none."""
+    for index in line.capitals:
+        if index and line.tokens[index - 1] in _OF_PLACE and not _is_owner(line.tokens[index]):
+            yield line.tokens[index].lower()
+
+
+def _is_owner(token: str) -> bool:
+    return token.endswith(("'s", "’s"))
+
+
+def _met(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the words with a capital where a letter greets somebody and where it is signed."""
+    for line, part in zip(lines, parts_of_letter(lines), strict=True):
+        if part in _OF_PERSONS and len(line.tokens) < _SIGNED:
+            yield from (unowned(line.tokens[index]) for index in line.capitals)
 
 
 def _pairs(line: Line, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
@@ -132,17 +160,30 @@ def _features(
         *_of_run(line.tokens, index, run, words),
         *_of_label(line.tokens, index, run.first),
         *_of_reply(line.tokens, index, reply, words),
+        *(_of_met(line.tokens[index], reply, words) if part not in _OF_PERSONS else ()),
+        *_of_length(line, index, run, words),
         *of_line,
         f"part and place={part} {place}",
         f"part and class={part} {words.class_of(line.tokens[index])}",
     ]
     if FOREIGN in of_line:
         said += _of_foreign(line.tokens, index, run, words)
+    end = line.places[index][1]
+    if line.text[end : end + 1].isdigit():
+        said.append("joined to digits")
     if whole:
         classes = "+".join(map(words.class_of, run.words[:_LABEL]))
         said += [f"whole and {one}" for one in of_line]
         said.append(f"whole run={classes}")
     return said
+
+
+def _of_length(line: Line, index: int, run: _Run, words: Vocabulary) -> Iterator[str]:
+    """Yield what a word is in a line as long: a sentence names more than persons."""
+    length = "long" if is_sentence(line) else "short"
+    yield f"{length} and class={words.class_of(line.tokens[index])}"
+    yield f"{length} and run={min(len(run.words), _MOST_IN_RUN)}"
+    yield f"{length} and before run={_heard(line.tokens, run.first - 1, words)}"
 
 
 def _of_foreign(tokens: Sequence[str], index: int, run: _Run, words: Vocabulary) -> Iterator[str]:
@@ -165,6 +206,8 @@ def _of_word(word: str, words: Vocabulary) -> Iterator[str]:
         yield f"word={plain(word)}"
     if letters != "I" and _MAY_BE_NAMES.isdisjoint(letters):
         yield ONLY_A_WORD
+    if _SMALL_PART.search(word):
+        yield f"small part={letters}"
     if "e" in letters and word.endswith("s"):
         yield f"plural={letters}"
     if letters in _UNLISTED:
@@ -285,6 +328,8 @@ def _of_run(tokens: Sequence[str], index: int, run: _Run, words: Vocabulary) -> 
     if index == 0 or (index == run.first and tokens[index - 1] in _STOPS):
         yield "begins"
         yield f"begins and class={written}"
+        if "e" in words.class_of(word):
+            yield f"begins with a word before={_heard(tokens, index + 1, words)}"
 
 
 def _heard(tokens: Sequence[str], index: int, words: Vocabulary) -> str:
@@ -328,6 +373,9 @@ def _of_reply(
         yield "also small"
     if small in reply.built and "b" not in words.class_of(_token(tokens, index + 1)):
         yield "built in reply"
+    if small in reply.placed:
+        yield "placed in reply"
+        yield f"placed and class={words.class_of(word)}"
     if small in reply.titled:
         yield "titled in reply"
     if plain(word) in reply.labels:
@@ -336,3 +384,9 @@ def _of_reply(
         yield "in address"
     elif len(small) > _SHORTEST and any(small in part for part in reply.local):
         yield "within address"
+
+
+def _of_met(word: str, reply: ReplyWords, words: Vocabulary) -> Iterator[str]:
+    if unowned(word) in reply.met:
+        yield "met in reply"
+        yield f"met and class={words.class_of(word)}"
