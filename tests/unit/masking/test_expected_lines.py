@@ -25,6 +25,7 @@ Mask = Callable[..., str]
         ("To: Beaumont Hope <b@x.example>", "To: [name] <[e-mail address]>"),
         ("Matilda Quigley\nDisclosure Officer 14377", "[name]\nDisclosure Officer [name]"),
         ("P'nawn da Dylan,\nDiolch.", "P'nawn da [name],\nDiolch."),
+        ("Dear Mr Hey, you told PC Hey.", "Dear [name], you told PC [name]."),
         ("With apologies for the trouble\nMartin", "With apologies for the trouble\n[name]"),
         ("We wrote in June (19460) to Ms June.", "We wrote in June (19460) to [name]."),
         ("c.c. Comdr. (Rtd) J. J. Frost", "c.c. Comdr. (Rtd) [name]"),

@@ -38,7 +38,7 @@ _MONTH_WORDS = """
 _MONTHS = frozenset(_MONTH_WORDS.split())
 _NUMERALS = frozenset(NUMBER_WORDS)
 _COURTESY_WORDS = """
-    dear hi hiya hello hey morning afternoon evening thanks cheers regards rgds sincerely faithfully
+    dear hi hiya hello morning afternoon evening thanks cheers regards rgds sincerely faithfully
     yours annwyl helo shwmae prynhawn p'nawn pnawn noswaith hwyl diolch cofion
 """
 _COURTESIES = frozenset(_COURTESY_WORDS.split())

@@ -155,7 +155,7 @@ def _features(
     whole = run.first == 0 and run.last == len(line.tokens) - 1
     place = "whole" if whole else "lead" if run.first == 0 else "in"
     said = [
-        *_of_word(line.tokens[index], words),
+        *_of_writing(line, index, words),
         *_beside(line.tokens, index, words),
         *_of_run(line.tokens, index, run, words),
         *_of_label(line.tokens, index, run.first),
@@ -168,9 +168,6 @@ def _features(
     ]
     if FOREIGN in of_line:
         said += _of_foreign(line.tokens, index, run, words)
-    end = line.places[index][1]
-    if line.text[end : end + 1].isdigit():
-        said.append("joined to digits")
     if whole:
         classes = "+".join(map(words.class_of, run.words[:_LABEL]))
         said += [f"whole and {one}" for one in of_line]
@@ -194,6 +191,13 @@ def _of_foreign(tokens: Sequence[str], index: int, run: _Run, words: Vocabulary)
     yield f"foreign before={_heard(tokens, run.first - 1, words)}"
     if index == 0 or tokens[index - 1] in _STOPS:
         yield f"foreign begins={letters}"
+
+
+def _of_writing(line: Line, index: int, words: Vocabulary) -> Iterator[str]:
+    yield from _of_word(line.tokens[index], words)
+    end = line.places[index][1]
+    if line.text[end : end + 1].isdigit():
+        yield "joined to digits"
 
 
 def _of_word(word: str, words: Vocabulary) -> Iterator[str]:
