@@ -67,7 +67,7 @@ def _descend(
     examples: Sequence[Example], features: Sequence[str], towards: Sequence[str], pull: float
 ) -> Matrix:
     """Return the weights, a row for each feature behind that of `EVERY`, by Adam."""
-    rows = _Sparse([one.features for one in examples], features)
+    rows = Sparse([one.features for one in examples], features)
     can_be = _told(examples, [one.can_be for one in examples], towards)
     wanted = _told(examples, [one.is_ & one.can_be for one in examples], towards)
     counts = np.array([[one.counts] for one in examples])
@@ -100,7 +100,7 @@ def _shares(sums: Matrix) -> Matrix:
     return shares / shares.sum(axis=1, keepdims=True)
 
 
-class _Sparse:
+class Sparse:
     """Rows of features that are there or not, and the same turned; the first is in every row."""
 
     def __init__(self, rows: Sequence[Collection[str]], features: Sequence[str]) -> None:
@@ -115,7 +115,9 @@ class _Sparse:
         self._column_starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
 
     def times(self, weights: Matrix) -> Matrix:
+        """Return the sum of the weights of each row."""
         return np.add.reduceat(weights[self._columns], self._row_starts, axis=0)
 
     def turned_times(self, of_rows: Matrix) -> Matrix:
+        """Return the sum of what is given for the rows that each feature is in."""
         return np.add.reduceat(of_rows[self._rows], self._column_starts, axis=0)

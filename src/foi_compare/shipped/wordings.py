@@ -57,9 +57,8 @@ def load_wordings() -> Wordings:
     Each file may hold a table `words` (name to list of words) and a table `patterns` (name to list
     of patterns, or of `{ phrase, example }`); lists of one name in several files are joined, and
     `@name` stands for all entries of another list of the same table. A word that ends in `~` stands
-    for itself and its regular endings. `act_weights.json`, `disposition_weights.json` and
-    `account_weights.json` hold the weights. Raises CodebookError, which names the file, where a
-    file is no such thing.
+    for itself and its regular endings. The files `*_weights.json` hold the weights. Raises
+    CodebookError, which names the file, where a file is no such thing.
     """
     words: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, tuple[str, ...]] = {}
@@ -83,6 +82,8 @@ def load_wordings() -> Wordings:
         acts=_weights("act_weights.json"),
         dispositions=_weights("disposition_weights.json"),
         account=_weights("account_weights.json"),
+        roles=_weights("role_weights.json"),
+        ties=_weights("tie_weights.json"),
     )
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from foi_compare.interpret.asked_and_answered.alignment import Passage
-from foi_compare.interpret.asked_and_answered.printed_labels import (
-    label_of,
-    naming_nouns,
-    opens_line,
-)
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.addressed import addresses
 from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.printed_labels import (
+    label_of,
+    naming_nouns,
+    opens_line,
+)
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, is_title

@@ -11,6 +11,7 @@ from foi_compare.interpret.asked_and_answered.question_plan import with_question
 from foi_compare.interpret.asked_and_answered.second_reading import (
     MOST_PASSAGES,
     borne_out,
+    explained,
     second_reading,
 )
 from foi_compare.interpret.dispositions.whole_letters import waits_for
@@ -49,6 +50,7 @@ from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, Tie, mar
 from foi_compare.interpret.numbered_lines.label_lists import is_label, with_labels_told
 from foi_compare.interpret.numbered_lines.list_roles import answering_lists, with_lists_told
 from foi_compare.interpret.numbered_lines.table_notes import with_table_notes
+from foi_compare.interpret.passage_roles.learnt_reading import learnt_reading
 from foi_compare.interpret.text_tables.form_lines import lines_of_empty_forms, rows_below_periods
 from foi_compare.model import Table
 from foi_compare.text import fold_space
@@ -72,7 +74,14 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         first = Walk(walk.book, walk.matcher)
         _read(first, printed)
         first.finish()
-        if second_reading(with_passages_told(printed, walk.words), walk, first):
+        told = with_passages_told(printed, walk.words)
+        second = Walk(walk.book, walk.matcher)
+        found = second if second_reading(told, second, first) else first
+        found.finish()
+        if learnt_reading(printed, walk, explained(told, found)):
+            return
+        if found is second:
+            second_reading(told, walk, first)
             return
         walk.borne_out = borne_out(with_passages_told(printed, walk.words), first)
     _read(walk, printed)

@@ -29,7 +29,6 @@ from foi_compare.interpret.asked_and_answered.candidate_questions import (
     candidate_questions,
 )
 from foi_compare.interpret.asked_and_answered.letter_passages import passages_of
-from foi_compare.interpret.asked_and_answered.printed_labels import naming_nouns
 from foi_compare.interpret.asked_and_answered.questions_within import Candidate
 from foi_compare.interpret.asked_and_answered.reading_faults import (
     Place,
@@ -41,10 +40,12 @@ from foi_compare.interpret.dispositions.whole_letters import says_one_thing
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part, Slot, answer_kind
 from foi_compare.interpret.letter_text.passages import GENERAL
+from foi_compare.interpret.letter_text.printed_labels import naming_nouns
 from foi_compare.interpret.letter_text.segments import REPORTED, TABLE_NOTE, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import Marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE
+from foi_compare.interpret.passage_roles.learnt_reading import Explained
 from foi_compare.text import fold_space
 
 MOST_PASSAGES = 400  # a longer document is no letter
@@ -132,6 +133,15 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
             if slot is not None:
                 slot.doubt = slot.doubt or _BY_ORDER
     return True
+
+
+def explained(segments: Sequence[Segment], walk: Walk) -> Explained:
+    """Return what a reading found, and whether it numbers its questions and leaves nothing over."""
+    own_nouns = bool(naming_nouns(one.text for one in segments))
+    passages = tuple(passages_of(segments, walk.words))
+    found = _First(passages, walk, own_nouns=own_nouns)
+    whole = not (found.left or found.asks_more)
+    return Explained(len(found.slots), whole, found.numbered and not found.left)
 
 
 def _said_to_all(
