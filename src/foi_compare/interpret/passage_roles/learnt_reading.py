@@ -66,23 +66,32 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
 
     It does where it finds more questions than another reading, and answers to them, unless the
     numbers of that one explain the letter. Where that one leaves nothing over, each question has to
-    be likely, and surely one where it finds several too.
+    be likely; where it finds several too, most of them and of their answers have to be sure.
     """
     if other.by_numbers or any(one.side for one in segments):
         return False
     told, questions = questions_asked(roles_by(walk.book).pieces(segments))
     asked = without_stems(questions)
-    least = _LIKELY if other.questions == 1 else _SURE
-    unlikely = other.whole and any(one.share < least for one in asked)
+    unlikely = other.whole and any(one.share < _LIKELY for one in asked)
     if unlikely or not other.questions < len(asked) <= _MOST_QUESTIONS:
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
-    if not _answers_several(reading):
+    unsure = other.questions > 1 and not _is_mostly_sure(reading)
+    if unsure or not _answers_several(reading):
         return False
     _put(walk, reading)
     return True
+
+
+def _is_mostly_sure(reading: _Reading) -> bool:
+    """Return whether most questions begin and are answered where nothing else is likely."""
+    said = _shares(reading)
+    sure = (
+        not one.doubt and said.get(at, 0.0) >= _SURE for at, one in enumerate(reading.questions)
+    )
+    return _TWO * sum(sure) > len(reading.questions)
 
 
 def _answers_several(reading: _Reading) -> bool:
