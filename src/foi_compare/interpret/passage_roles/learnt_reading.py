@@ -68,7 +68,8 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
 
     It does where it finds more questions than another reading, and answers to them, unless the
     numbers of that one explain the letter. Where that one leaves nothing over, each question has to
-    be likely; most of them and of their answers have to be sure.
+    be likely. Where it leaves nothing over or finds several questions, most of the questions and
+    their answers have to be sure.
     """
     if other.by_numbers or any(one.side for one in segments):
         return False
@@ -82,7 +83,8 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
-    if not (_is_mostly_sure(reading) and _answers_several(reading)):
+    explains = other.whole or other.questions > 1
+    if (explains and not _is_mostly_sure(reading)) or not _answers_several(reading):
         return False
     _put(walk, reading)
     return True
