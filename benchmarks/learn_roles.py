@@ -26,8 +26,8 @@ from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import Marker
 from foi_compare.interpret.passage_roles.chain import Chain
+from foi_compare.interpret.passage_roles.letter_units import Unit
 from foi_compare.interpret.passage_roles.unit_features import UnitFeatures
-from foi_compare.interpret.passage_roles.units import Unit
 from foi_compare.model.wording_lists import Weights
 from foi_compare.shipped.wordings import load_wordings
 from learn_dispositions import write

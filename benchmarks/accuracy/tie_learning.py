@@ -12,8 +12,8 @@ from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.passage_roles.lattice import shares
 from foi_compare.interpret.passage_roles.learnt_questions import full_numbers
 from foi_compare.interpret.passage_roles.learnt_reading import SAYING
+from foi_compare.interpret.passage_roles.letter_units import Unit
 from foi_compare.interpret.passage_roles.tying import Line, Ties
-from foi_compare.interpret.passage_roles.units import Unit
 from foi_compare.model.wording_lists import Weights
 
 ROUNDS = 25

@@ -16,8 +16,8 @@ from foi_compare.interpret.passage_roles.learnt_questions import (
     without_stems,
 )
 from foi_compare.interpret.passage_roles.letter_roles import Piece, roles_by
+from foi_compare.interpret.passage_roles.letter_units import units_of
 from foi_compare.interpret.passage_roles.tying import Line, Ties
-from foi_compare.interpret.passage_roles.units import units_of
 from foi_compare.model.wording_lists import Weights
 from foi_compare.shipped.wordings import load_wordings
 from lettering import letter

@@ -141,7 +141,9 @@ def explained(segments: Sequence[Segment], walk: Walk) -> Explained:
     passages = tuple(passages_of(segments, walk.words))
     found = _First(passages, walk, own_nouns=own_nouns)
     whole = not (found.left or found.asks_more)
-    return Explained(len(found.slots), whole, found.numbered and not found.left)
+    quoted = {(one.segment.file, one.segment.block) for one in walk.parts if one.kind == "quoted"}
+    by_numbers = found.numbered and not found.left
+    return Explained(len(found.slots), whole, by_numbers, frozenset(quoted))
 
 
 def _said_to_all(

@@ -26,15 +26,15 @@ from foi_compare.interpret.passage_roles.learnt_questions import (
     without_stems,
 )
 from foi_compare.interpret.passage_roles.letter_roles import roles_by
+from foi_compare.interpret.passage_roles.letter_units import words_of_cells
 from foi_compare.interpret.passage_roles.tying import Line, Tied, Ties
-from foi_compare.interpret.passage_roles.units import words_of_cells
 from foi_compare.text import fold_space
 
 SAYING = frozenset({"answer", "note", "act", "advice"})
 _MOST_QUESTIONS = 40
 _TITLE_WORDS = 8
 _TWO = 2
-_SURE = 0.8  # of what is said to a question
+_SURE = 0.85  # of what is said to a question
 _LIKELY = 0.5  # of where a question begins
 _MAY_BE_ANOTHER = "it may answer another question, or several"
 _NOTHING_SAID = "nothing is found that answers it, where others are answered"
@@ -44,12 +44,14 @@ _MAY_BEGIN_ELSEWHERE = "where this question begins and ends is in doubt"
 class Explained(NamedTuple):
     """How many questions another reading finds, and whether it leaves nothing over.
 
-    `by_numbers` says that it leaves nothing over and the questions have printed numbers.
+    `by_numbers` says that it leaves nothing over and the questions have printed numbers; `quoted`
+    are the files and blocks that it takes for an earlier letter.
     """
 
     questions: int
     whole: bool
     by_numbers: bool
+    quoted: frozenset[tuple[str, int]] = frozenset()
 
 
 class _Reading(NamedTuple):
@@ -66,20 +68,23 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
 
     It does where it finds more questions than another reading, and answers to them, unless the
     numbers of that one explain the letter. Where that one leaves nothing over, each question has to
-    be likely; where it finds several too, most of them and of their answers have to be sure.
+    be likely. Where it leaves nothing over or finds several questions, most of the questions and
+    their answers have to be sure.
     """
     if other.by_numbers or any(one.side for one in segments):
         return False
     told, questions = questions_asked(roles_by(walk.book).pieces(segments))
     asked = without_stems(questions)
-    unlikely = other.whole and any(one.share < _LIKELY for one in asked)
+    places = {(one.segment.file, one.segment.block) for one in told if one.asks >= 0}
+    earlier = not places.isdisjoint(other.quoted)
+    unlikely = other.whole and (earlier or any(one.share < _LIKELY for one in asked))
     if unlikely or not other.questions < len(asked) <= _MOST_QUESTIONS:
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
-    unsure = other.questions > 1 and not _is_mostly_sure(reading)
-    if unsure or not _answers_several(reading):
+    explains = other.whole or other.questions > 1
+    if (explains and not _is_mostly_sure(reading)) or not _answers_several(reading):
         return False
     _put(walk, reading)
     return True

@@ -10,8 +10,8 @@ from foi_compare.interpret.dispositions.weighing import Scale
 from foi_compare.interpret.language.phrases import Phrasebook
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.passage_roles.chain import Chain
+from foi_compare.interpret.passage_roles.letter_units import Unit, units_of
 from foi_compare.interpret.passage_roles.unit_features import UnitFeatures
-from foi_compare.interpret.passage_roles.units import Unit, units_of
 
 BEGINS, GOES_ON = "begins", "goes_on"
 ASKING = frozenset({BEGINS, GOES_ON})

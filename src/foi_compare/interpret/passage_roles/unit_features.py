@@ -13,7 +13,7 @@ from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.topics import stems
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.numbering import before
-from foi_compare.interpret.passage_roles.units import Unit
+from foi_compare.interpret.passage_roles.letter_units import Unit
 from foi_compare.text import fold_space
 
 _FIRST = frozenset({"1", "a", "i", "1a", "1.1", "a1"})
