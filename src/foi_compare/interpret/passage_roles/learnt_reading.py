@@ -83,20 +83,36 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
-    explains = other.whole or other.questions > 1
-    if (explains and not _is_mostly_sure(reading)) or not _answers_several(reading):
+    if not _is_sure_enough(reading, other) or not _answers_several(reading):
+        return False
+    if _leaves_a_table_loose(reading):
         return False
     _put(walk, reading)
     return True
 
 
-def _is_mostly_sure(reading: _Reading) -> bool:
-    """Return whether most questions begin and are answered where nothing else is likely."""
+def _leaves_a_table_loose(reading: _Reading) -> bool:
+    """Return whether a table may be of any of the questions, so that each number would be asked."""
+    said = ((line, piece) for line, piece in reading.lines if line.says)
+    doubtful = {at for at, one in enumerate(reading.questions) if one.doubt}
+    return any(
+        piece.segment.table is not None and (share < _SURE or to in doubtful)
+        for (_, piece), to, share in zip(said, *reading.tied, strict=True)
+    )
+
+
+def _is_sure_enough(reading: _Reading, other: Explained) -> bool:
+    """Return whether questions begin and are answered where nothing else is likely.
+
+    Most of them have to where another reading explains the letter, and one at least in any letter:
+    several questions that are all asked about are no better than one.
+    """
     said = _shares(reading)
-    sure = (
+    sure = sum(
         not one.doubt and said.get(at, 0.0) >= _SURE for at, one in enumerate(reading.questions)
     )
-    return _TWO * sum(sure) > len(reading.questions)
+    explains = other.whole or other.questions > 1
+    return _TWO * sure > len(reading.questions) if explains else sure > 0
 
 
 def _answers_several(reading: _Reading) -> bool:
