@@ -44,10 +44,6 @@ class Listening:
         """Return the code that a text names outright, else an empty string; nobody decides that."""
         return self._matcher.printed_code(text)
 
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is a heading of the codebook's labels; nobody decides that."""
-        return self._matcher.heads_labels(text)
-
     def left_of(self, label: str) -> tuple[str, ...]:
         """Return the words of a label that nothing in the codebook knows; nobody decides that."""
         return self._matcher.left_of(label)

@@ -55,7 +55,6 @@ class Matcher:
         self._left = LeftWords(codebook, self._reader)
         self._likenesses = Likenesses(codebook)
         self._aliases = alias_index(codebook)
-        self._heads = frozenset(squeeze(clean(heading)) for heading in codebook.headings)
         self._mild = frozenset(codebook.vocabulary.mild)
         self._tables = TableReader(
             codebook, self._likenesses, lambda text: self._reader.read(text).parts
@@ -108,10 +107,6 @@ class Matcher:
     def printed_code(self, text: str) -> str:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         return self._printed.named(text)
-
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is a heading of the codebook's labels: its title, or `Outcome`."""
-        return squeeze(clean(text)) in self._heads
 
     def left_of(self, label: str) -> tuple[str, ...]:
         """Return the words of a label that no title, alias or term of the codebook knows."""

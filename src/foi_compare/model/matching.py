@@ -106,10 +106,6 @@ class LabelMatcher(Protocol):
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         ...
 
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is a heading of the codebook's labels: its title, or `Outcome`."""
-        ...
-
     def left_of(self, label: str) -> tuple[str, ...]:
         """Return the words of a label that nothing in the codebook knows."""
         ...

@@ -57,10 +57,6 @@ class KnownLabels:
         """Judge each label by itself."""
         return tuple(self.match(label, force_id=context.force_id) for label in labels)
 
-    def heads_labels(self, text: str) -> bool:
-        """Return whether a text is `Outcome`."""
-        return text.casefold() == "outcome"
-
     def printed_code(self, text: str) -> str:
         """Return the code after `outcome`, `oc` or `type`."""
         found = _PRINTED.search(text)

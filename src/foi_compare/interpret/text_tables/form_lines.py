@@ -35,7 +35,7 @@ def lines_of_empty_forms(segments: Sequence[Segment]) -> frozenset[int]:
         while end < len(segments) and _holds_labels(segments[end]):
             end += 1
         labels = sum(len(one.text.split("\n")) for one in segments[at:end]) - 1
-        if labels >= _FEWEST and not (end < len(segments) and _holds_values(segments[end])):
+        if labels >= _FEWEST:
             found.update(range(at, end))
     return frozenset(found)
 
@@ -89,13 +89,3 @@ def _is_label(line: str) -> bool:
     body = line[marker.end :] if marker is not None and marker.kind == "bare" else line
     words = len(body.split())
     return 0 < words <= _LONGEST and _ENDS.search(line) is None and not unexplained(body)
-
-
-def _holds_values(segment: Segment) -> bool:
-    """Return whether what stops a run of labels is a row with its numbers: it is a table then."""
-    if segment.table is not None:
-        return False
-    if segment.marker is not None and segment.marker.kind in ("question", "answer"):
-        return False
-    first = segment.text.split("\n", 1)[0]
-    return segment.listed or (_ENDS.search(first) is None and bool(unexplained(first)))

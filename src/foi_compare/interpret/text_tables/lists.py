@@ -312,14 +312,14 @@ def _row_of(
 
 
 def _is_one_label(whole: str, words: list[str], label: str, matcher: LabelMatcher) -> bool:
-    """Return whether several lines are one label, and no lines above a label whole by itself."""
+    """Return whether several lines are one label, and no lines above one that is known alone."""
     if not _is_label(whole, matcher):
         return False
     if label and _is_label(label, matcher) and is_known(label, matcher):
         # `Evidential difficulties:` may stand on a line of its own; it must not change the code.
         joint = words[-1].endswith((":", ",", "-", "/"))
         return joint and matcher.match(whole).code == matcher.match(label).code != ""
-    return matcher.match(whole).status == "matched" or not _starts_later(words, label, matcher)
+    return True
 
 
 def _heads_a_list(text: str) -> bool:
@@ -347,14 +347,6 @@ def _heads_years(label: str, values: tuple[tuple[str, int, int], ...]) -> bool:
     words = label.split()
     announced = announces_outcome(label) and not any(map(str.isdigit, label))
     return years and 0 < len(words) <= 3 and announced and not _TOTALS.search(label)
-
-
-def _starts_later(words: list[str], label: str, matcher: LabelMatcher) -> bool:
-    """Return whether the last of several lines are a label by themselves: a heading stood above."""
-    return any(
-        matcher.match(fold_space(" ".join([*words[start:], label]))).status == "matched"
-        for start in range(1, len(words))
-    )
 
 
 def _is_label(text: str, matcher: LabelMatcher) -> bool:
