@@ -14,7 +14,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -24,10 +25,13 @@ from accuracy.logistic import Example, learn
 from foi_compare.interpret.account.bearing import (
     ASKED_FROM,
     CHANGES,
+    IN_TABLES,
     KINDS,
     OTHERWISE,
     Bearings,
     Place,
+    known_words,
+    strange,
 )
 from foi_compare.interpret.account.spoken_of import NOTHING, spoken_of
 from foi_compare.interpret.account.word_uses import finds_forces
@@ -48,6 +52,9 @@ TOWARDS = (CHANGES, OTHERWISE)
 QUESTIONS = ("1", "2", "3", "4", "5", "6")
 LETTERS_STEP = 8  # one of so many sentences of letters teaches
 LETTERS_COUNT = 0.5  # what it counts
+TAIL = 4  # words of a heading that is set behind a label
+LABELS_STEP = 37
+FORMS = ("{} ({})", "{} - {}", "{} ({})")
 SHORTEST = 25  # letters of a sentence of a letter
 OFTEN = 3  # in how many texts a feature must be met
 SMALL = 0.04  # a weight that is left out
@@ -58,13 +65,18 @@ _MASK = re.compile(r"\[\[|\]\]")
 
 
 class Text(NamedTuple):
-    """A text around a table, by whom it was written, what it does, and its features."""
+    """A text in or around a table, by whom it was written, what it does, its words and features.
+
+    The ordinary sentences of letters count less, and are by no hand.
+    """
 
     hand: str
     does: str
     place: Place
     text: str
+    words: frozenset[str]
     features: frozenset[str]
+    counts: float = 1.0
 
 
 class Measured(NamedTuple):
@@ -84,16 +96,17 @@ def main() -> None:
     options = parser.parse_args()
     book = phrasebook(load_wordings())
     forces = finds_forces(one.name for one in load_forces())
-    features = Bearings(Weights(), book, forces)
-    texts = list(written(features))
-    plain_ones = list(ordinary(features, book))
+    features = Bearings(Weights(), Weights(), book, forces)
+    texts = [*written(features), *ordinary(features, book)]
+    texts += tailed(texts, features)
     if options.crossed:
-        found = list(crossed(texts, plain_ones, options.pull))
+        found = [one for inside in (False, True) for one in crossed(texts, inside, options.pull)]
         print("\n\n".join((by_hand(found), by_place(found), calibration(found))))
         if options.errors:
             print("\n".join(errors(found)))
     if options.write:
-        write("account_weights.json", learnt(texts, plain_ones, options.pull))
+        write("account_weights.json", learnt_around(texts, options.pull))
+        write("account_in_tables_weights.json", learnt_inside(texts, options.pull))
 
 
 def written(features: Bearings) -> Iterator[Text]:
@@ -103,15 +116,29 @@ def written(features: Bearings) -> Iterator[Text]:
             does, place, _, text = json.loads(line)
             # Which table a sentence speaks of is found by `spoken_of`, and weighed by no words.
             if does == "changes" or spoken_of(text, QUESTIONS) == NOTHING:
-                yield Text(path.stem, does, place, text, features.features(text, place))
+                yield _text(path.stem, does, place, text, features)
 
 
-def ordinary(features: Bearings, book: Phrasebook) -> Iterator[Example]:
+def _text(hand: str, does: str, place: Place, text: str, features: Bearings) -> Text:
+    return Text(hand, does, place, text, features.words(text, place), features.told(text, place))
+
+
+def tailed(texts: Sequence[Text], features: Bearings) -> Iterator[Text]:
+    """Yield labels of outcomes with the words of headings behind them: `Charged (suspects)`."""
+    labels = [one.text for one in texts if one.place == "row" and one.does == "nothing"]
+    heads = [one for one in texts if one.place == "heading" and one.does == "changes"]
+    short = (one for one in heads if len(one.text.split()) <= TAIL)
+    for at, head in enumerate(short):
+        label, form = labels[at * LABELS_STEP % len(labels)], FORMS[at % len(FORMS)]
+        yield _text(head.hand, head.does, "row", form.format(label, head.text), features)
+
+
+def ordinary(features: Bearings, book: Phrasebook) -> Iterator[Text]:
     """Yield sentences of letters that change nothing: no phrase in them may."""
     for text in sorted(_sentences())[::LETTERS_STEP]:
         if not any(book.has(f"alters_{kind}", plain(text)) for kind in KINDS):
-            found = features.features(text, "sentence")
-            yield Example(found, frozenset({OTHERWISE}), frozenset(TOWARDS), LETTERS_COUNT)
+            found = _text("", "nothing", "sentence", text, features)
+            yield found._replace(counts=LETTERS_COUNT)
 
 
 def _sentences() -> set[str]:
@@ -128,29 +155,64 @@ def _lines(path: Path) -> Iterator[str]:
         yield from (_MASK.sub("", line) for line in json.loads(letter)["lines"] if "|" not in line)
 
 
-def learnt(texts: Iterable[Text], plain_ones: Iterable[Example], pull: float) -> Weights:
-    """Return the weights that texts teach."""
+def learnt_around(texts: Iterable[Text], pull: float) -> Weights:
+    """Return the weights that the texts around tables teach."""
+    return _learnt(((one, one.features) for one in texts if one.place not in IN_TABLES), pull)
+
+
+def learnt_inside(texts: Sequence[Text], pull: float) -> Weights:
+    """Return the weights for texts inside tables, which all texts teach, with the words they use.
+
+    A word of a text is a strange one there if no other hand uses it.
+    """
+    used: dict[str, set[str]] = defaultdict(set)
+    for one in texts:
+        for word in one.words if one.hand else ():
+            used[word].add(one.hand)
+    found = _learnt(
+        (
+            (one, one.features | strange(one.words, _of_others(one, used), one.place))
+            for one in texts
+        ),
+        pull,
+    )
+    known = {f"c:{word}": (0.0, 0.0) for word in sorted(used)}
+    return Weights(found.towards, {**known, **found.of})
+
+
+def _learnt(told: Iterable[tuple[Text, frozenset[str]]], pull: float) -> Weights:
     examples = [
-        Example(one.features, frozenset({_truth(one)}), frozenset(TOWARDS)) for one in texts
+        Example(features, frozenset({_truth(one)}), frozenset(TOWARDS), one.counts)
+        for one, features in told
     ]
-    examples += plain_ones
     return learn(examples, TOWARDS, pull=pull, often=OFTEN, small=SMALL, most=MOST)
+
+
+def _of_others(text: Text, used: Mapping[str, set[str]]) -> frozenset[str]:
+    """Return the words of a text that another hand uses, too."""
+    return frozenset(word for word in text.words if used.get(word, set()) - {text.hand})
 
 
 def _truth(text: Text) -> str:
     return CHANGES if text.does == "changes" else OTHERWISE
 
 
-def crossed(
-    texts: Sequence[Text], plain_ones: Sequence[Example], pull: float
-) -> Iterator[Measured]:
-    """Yield each text with its share by what other hands teach."""
-    hands = sorted({one.hand for one in texts})
+def crossed(texts: Sequence[Text], inside: bool, pull: float) -> Iterator[Measured]:
+    """Yield each text inside tables, or around them, with its share by what other hands teach."""
+    hands = sorted({one.hand for one in texts} - {""}, key=lambda hand: (_heads(hand, texts), hand))
     for part in (frozenset(hands[at::PARTS]) for at in range(PARTS)):
-        weights = learnt([one for one in texts if one.hand not in part], plain_ones, pull)
-        scale = Scale(weights)
-        own = (one for one in texts if one.hand in part)
-        yield from (Measured(one, scale.shares(one.features)[CHANGES]) for one in own)
+        teaching = [one for one in texts if one.hand not in part]
+        weights = (learnt_inside if inside else learnt_around)(teaching, pull)
+        scale, known = Scale(weights), known_words(weights)
+        for one in texts:
+            if one.hand in part and (one.place in IN_TABLES) == inside:
+                own = strange(one.words, known, one.place) if inside else frozenset()
+                yield Measured(one, scale.shares(one.features | own)[CHANGES])
+
+
+def _heads(hand: str, texts: Iterable[Text]) -> bool:
+    """Return whether a hand wrote headings; those who did are dealt over the parts."""
+    return any(one.hand == hand and one.place == "heading" for one in texts)
 
 
 def by_hand(found: Sequence[Measured]) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from foi_compare.codebooks.loader import load_codebook
 from foi_compare.interpret.account.word_uses import Uses
-from foi_compare.interpret.language.phrases import phrasebook
 from foi_compare.match.matcher import Matcher
 from foi_compare.model.codes import Codebook
 from foi_compare.model.matching import Match
@@ -53,7 +52,7 @@ def main() -> None:
 def report_own_words(paths: Sequence[Path], *, each: bool) -> str:
     """Return what came of labels in forces' own words, one by one on request."""
     matcher = Matcher(load_codebook(CODEBOOK))
-    uses = Uses(phrasebook(load_wordings()), matcher, (), [force.name for force in load_forces()])
+    uses = Uses(load_wordings(), matcher, (), [force.name for force in load_forces()])
     told = tuple(one for path in paths for one in own_words.read_told(path))
     came = list(own_words.judged(told, matcher.match, uses.left_of_label))
     wanted = {"one code": "right", "several codes": "asked", "none": "right"}

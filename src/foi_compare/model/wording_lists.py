@@ -28,9 +28,10 @@ class Wordings:
     which `<hold>` stands for such a list, `...` for a few words, `(a|b)` for a choice and `[a]`
     for what may be missing. `acts` are the weights of the features of a sentence for what it does,
     `dispositions` those of the features of an answer for what it comes to, `account` those of a
-    text around a table for whether it changes what the numbers count, `roles` those of a clause of
-    a letter for the role that it has, `ties` those of a sentence for the question
-    that it answers. The words are tuples of pairs so that the whole can be a key.
+    text around a table for whether it changes what the numbers count, `account_in_tables` those of
+    a text inside one, `roles` those of a clause of a letter for the role that it has, `ties` those
+    of a sentence for the question that it answers. The words are tuples of pairs so that the whole
+    can be a key.
     """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -38,5 +39,6 @@ class Wordings:
     acts: Weights = NO_WEIGHTS
     dispositions: Weights = NO_WEIGHTS
     account: Weights = NO_WEIGHTS
+    account_in_tables: Weights = NO_WEIGHTS
     roles: Weights = NO_WEIGHTS
     ties: Weights = NO_WEIGHTS

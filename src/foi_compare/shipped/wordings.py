@@ -82,6 +82,7 @@ def load_wordings() -> Wordings:
         acts=_weights("act_weights.json"),
         dispositions=_weights("disposition_weights.json"),
         account=_weights("account_weights.json"),
+        account_in_tables=_weights("account_in_tables_weights.json"),
         roles=_weights("role_weights.json"),
         ties=_weights("tie_weights.json"),
     )

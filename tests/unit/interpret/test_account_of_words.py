@@ -171,7 +171,7 @@ def accepted(*blocks: Block | str) -> int:
 
 @lru_cache(maxsize=1)
 def uses() -> Uses:
-    return Uses(phrasebook(wordings()), matcher(), (ASKED,), [one.name for one in forces()])
+    return Uses(wordings(), matcher(), (ASKED,), [one.name for one in forces()])
 
 
 def test_a_table_around_which_every_word_is_known_is_accepted_whole() -> None:
@@ -258,6 +258,33 @@ def test_an_odd_heading_or_a_tail_of_a_label_is_asked_for_its_own_numbers(name: 
     assert accepted(*OPENING, row) == 6
 
 
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Tally", 9),
+        ("Running tally", 6),
+        ("Crimes logged", 9),
+        ("Nominals logged", 6),
+        ("CRIME_CNT", 9),
+        ("CUML_CNT", 6),
+        ("(provisional)", 9),
+        ("Northfleet", 6),
+    ],
+)
+def test_a_heading_is_asked_about_by_its_weight_whether_or_not_its_words_are_listed(
+    name: str, known: int
+) -> None:
+    assert accepted(*OPENING, table(ROWS[0] + f" {name}", *ROWS[1:])) == known
+
+
+@pytest.mark.parametrize(("unit", "known"), [("victims", 9), ("victims per ward", 6)])
+def test_a_heading_says_nothing_more_where_its_numbers_carry_its_unit(
+    unit: str, known: int
+) -> None:
+    headings = ROWS[0].replace("2023", f"Number of {unit}, 2023")
+    assert accepted(*OPENING, table(headings, *ROWS[1:])) == known
+
+
 @pytest.mark.parametrize("name", PLAIN_NAMES)
 def test_a_name_that_says_what_is_known_asks_nothing(name: str) -> None:
     assert accepted(*OPENING, paragraph(name, "heading"), table(*ROWS), CLOSING) == 9
@@ -276,6 +303,14 @@ def test_names_of_one_kind_explain_each_other() -> None:
     asked = "1. How many burglaries were recorded in 2021, by outcome and by station?"
     found = observed("Kent Police", paragraph("Request", "heading"), asked, "Response", towns)
     assert {one.status for one in found} == {"accepted"}
+
+
+@pytest.mark.parametrize(("last", "status"), [("Royal Eastgate", "accepted"), ("DA", "review")])
+def test_a_name_among_names_is_explained_and_what_is_none_is_not(last: str, status: str) -> None:
+    names = table(f"Outcome | Aldham Hospital | Brinton Hospital | {last}", *ROWS[1:])
+    asked = "1. How many burglaries were recorded in 2021, by outcome and by hospital?"
+    found = observed("Kent Police", paragraph("Request", "heading"), asked, "Response", names)
+    assert {one.status for one in found if one.series == last} == {status}
 
 
 def test_a_heading_over_one_column_of_several_may_hold_for_all() -> None:
@@ -524,6 +559,8 @@ def test_two_tables_without_years_below_a_question_for_several_are_asked() -> No
         ("Offender died before going to court", False),
         ("OC22 Divers., educ. or interv. activity", False),
         ("Vic or main witness deceased/ill - suspect ID'd", False),
+        ("CPS took the view that a prosecution was not in the public interest", False),
+        ("CPS took the view that a prosecution was not in the public interest (Brinton)", True),
     ],
 )
 def test_a_label_says_which_outcome_and_nothing_else(label: str, left: bool) -> None:

@@ -1,1 +1,1 @@
-"""The account of words: every word around a number has a use, or is known to say nothing."""
+"""The account of words: what words around a number may do to it, by their use or their weight."""

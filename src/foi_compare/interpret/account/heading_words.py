@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import reduce
 
 from foi_compare.interpret.account.doubt_texts import reaches
-from foi_compare.interpret.account.word_uses import Left, Uses
+from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.language.phrases import plain, tongues
 from foi_compare.interpret.table_axes.axes import header_text
 from foi_compare.interpret.table_axes.printed_words import Printed
@@ -17,6 +18,7 @@ from foi_compare.interpret.table_layout.headings import (
     dimension_of,
     read_heading,
 )
+from foi_compare.text import fold_space
 
 # What a sentence that names some columns may speak of besides.
 _OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
@@ -69,9 +71,9 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
-                known = told_apart or not self._uses.bears(text, "caption")
+                known = told_apart or not self._uses.bears(text, "heading")
                 changes = () if known else self._uses.changes(text)
-                asked = self._uses.is_asked(text)  # `Making off without payment`
+                asked = self._uses.is_of_request(text)  # `Making off without payment`
                 yield text, [one for one in changes if not (asked and one.kind == "noted")]
 
     def _texts(self, depth: int) -> dict[int, str]:
@@ -109,29 +111,45 @@ class ColumnAccount:
     def _left(self, texts: Mapping[int, str]) -> Iterator[tuple[int, str, Left | None]]:
         """Yield (column, heading, phrase) of what is left of the headings of one row.
 
-        There is no phrase where nobody knows what the words say.
+        There is no phrase where a heading bears on the numbers by its weight alone.
         """
-        unknown = {text for text in set(texts.values()) if self._is_unknown(text)}
+        bearing = {text for text in set(texts.values()) if self._bears(text)}
         named = {text for text in set(texts.values()) if self._names(text)}
         # Names of one kind tell columns apart, and explain each other; a lone one explains nothing.
-        alike = len(unknown) > 1 and 2 * len(unknown) >= len(named)
+        strange = {text for text in named if self._uses.is_strange(text, "heading")}
+        alike = {
+            text
+            for own in (bearing - strange, strange)
+            if 1 < len(own) >= len(named) / 2
+            for text in own
+        }
         for at, text in texts.items():
-            for left in self._changes(text):
+            changes = self._changes(text)
+            for left in changes:
                 yield at, text, left
-            if text in unknown and not alike and not self._changes(text):
+            if text in bearing - alike and not changes:
                 yield at, text, None
 
-    def _is_unknown(self, text: str) -> bool:
+    def _bears(self, text: str) -> bool:
+        """Return whether a heading may change the numbers by more than what is read of it."""
         heading = read_heading(text)
         known = heading.offence or heading.measure != "count" or dimension_of((text,))
-        if known or self._uses.is_label(text) or not self._uses.may_bear(text, "caption"):
+        periods_alone = not words_of(self._uses.without_periods(text))
+        if known or periods_alone or self._uses.is_label(text):
             return False
+        used = [left for left in self._uses.changes_beside_period(text) if _has_use(left, heading)]
+        rest = fold_space(reduce(lambda left, phrase: left.replace(phrase.words, " "), used, text))
+        if used and read_heading(rest).neutral:
+            return False  # `Number of victims`, where the unit is victims
         # What is printed in two languages is known if one of them is.
-        return all(map(self._uses.unknown, tongues(text) or [text]))
+        bears = all(self._uses.bears(one, "heading") for one in tongues(rest) or [rest])
+        return bears and not self._uses.is_of_request(rest)
 
     def _changes(self, text: str) -> list[Left]:
         told = self._uses.without_people_asked_by(text)  # `Female victims`, asked by their sex
         if dimension_of((text,)) or dimension_of((told,)) or self._uses.is_label(text):
+            return []
+        if not self._uses.may_bear(text, "heading"):
             return []
         heading = read_heading(text)
         found = self._uses.changes_beside_period(text)

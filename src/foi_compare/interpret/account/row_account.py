@@ -98,7 +98,7 @@ class RowAccount:
             if tells_of_people(column.heading):
                 continue  # `Former spouse` is no earlier number
             if not self._uses.may_be(text, self._uses.code_of(label)):
-                changes = self._uses.changes(text)
+                changes = self._uses.changes_at(text, "row")
                 yield from (left.words for left in changes if left.kind != "noted")
 
     def _of_band(self, row: int) -> Iterator[str]:
@@ -108,12 +108,12 @@ class RowAccount:
             yield text
         if not text or self._uses.is_label(text):
             return
-        changes = () if dimension_of((text,)) else self._uses.changes(text)
+        changes = () if dimension_of((text,)) else self._uses.changes_at(text, "band")
         alike = len(self._naming) > 1
         # Of `England`, `Scotland` and `Wales` none is a part that only some numbers are of.
         yield from (left.words for left in changes if not (alike and left.kind == "scope"))
         lone = len(self._naming) == 1
         heading = read_heading(text)
         plain = heading.offence or heading.period is not None or dimension_of((text,))
-        if lone and not plain and not changes and self._uses.unknown(text):
+        if lone and not plain and not changes and self._uses.bears(text, "band"):
             yield text

@@ -1,4 +1,4 @@
-"""A text around a number to the words of it whose use is not known."""
+"""A text around a number to the words of it that may change what it counts."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from foi_compare.interpret.account.bearing import ASKED_FROM, KINDS, NOTED_FROM, Bearings, Place
-from foi_compare.interpret.language.phrases import Phrase, Phrasebook, plain, tongues
+from foi_compare.interpret.account.bearing import (
+    ASKED_FROM,
+    GRAMMAR,
+    KINDS,
+    NOTED_FROM,
+    Bearings,
+    Place,
+)
+from foi_compare.interpret.language.phrases import Phrase, phrasebook, plain, tongues
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
-from foi_compare.interpret.meanings.periods import find_periods, heading_period
+from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.model import LabelMatcher
-from foi_compare.model.wording_lists import NO_WEIGHTS, Weights
+from foi_compare.model.wording_lists import Wordings
 from foi_compare.text import fold_space
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
-_SHORT_WORD = 2
 _CUT = 20  # characters from which on a column of labels may be too narrow
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
 _OF_LEFT_OUT = frozenset(
@@ -42,17 +48,6 @@ _TOLD_BY_TAILS = frozenset({"scale", "sum", "measure"})
 _ONLY = re.compile(r"\b(?:only|solely|exclu\w+)\b", re.IGNORECASE)
 _OF_TIME = re.compile(r"\d|\b(?:years?|months?|quarters?|weeks?|date)\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"[ivx]+")  # `(iii) outcome 22`
-_REFERENCE = re.compile(r"\S*/\S*\d\S*|\S*\d\S*/\S*")
-# `rural arson offences`, `thefts from petrol stations`: the words beside what is counted say which
-# crimes they are, and not what is counted of them. Names may be those of places that it is cut down
-# to, and `solved crimes` are such as ended in a way.
-_KIND_OF_CRIME = re.compile(
-    r"(?<![^\W_])(?:(?!(?:of|for|by|in|the|and|or|number|count|total|all)\b|[a-z'-]{3,}ed\b)"
-    r"[a-z][a-z'-]*\s(?:and\s)?){0,4}"
-    r"\b(?:crimes?|offences?|thefts?|robber(?:y|ies)|burglar(?:y|ies)|assaults?|arsons?)\b"
-    r"(?:\s(?:and\s)?(?:on|at|from|against|to|involving)\s"
-    r"(?:(?!(?:of|for|by|in|who|which|that|where)\b|[a-z'-]{3,}ed\b)[a-z][a-z'-]*\b\s?){1,5})?"
-)
 # `<5 in the victim or witness columns`: the words are the name of a part of the table.
 _PART_OF_TABLE = re.compile(
     r"\b(?:in|under|of) the (?:[a-z'-]+,? ){1,7}(?:columns?|rows?|lines?)\b"
@@ -69,7 +64,7 @@ _CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.
 class Left(NamedTuple):
     """Words that may change a number: the words, as printed, and what they may change.
 
-    `kind` is one of `KINDS`, or `unknown` where nobody has said what the words do.
+    `kind` is one of `KINDS`.
     """
 
     words: str
@@ -77,20 +72,17 @@ class Left(NamedTuple):
 
 
 class Uses:
-    """Knows which words change a number, which say nothing, and which the request has used."""
+    """Knows which words may change a number, how likely they do, and what the request has used."""
 
     def __init__(
         self,
-        book: Phrasebook,
+        wordings: Wordings,
         matcher: LabelMatcher,
         asked: Iterable[str],
         forces: Iterable[str] = (),
-        weights: Weights = NO_WEIGHTS,
     ) -> None:
-        """Take the wordings, who judges labels, the texts of the request and the forces' names.
-
-        `weights` are those of the features of a text for whether it changes the numbers.
-        """
+        """Take the wordings, who judges labels, the texts of the request and the forces' names."""
+        book = phrasebook(wordings)
         self._book = book
         self._matcher = matcher
         self._plain = frozenset(_stems(" ".join(book.words("says_nothing"))))
@@ -110,8 +102,9 @@ class Uses:
         self._split = re.compile(people, re.IGNORECASE)
         names = tuple(forces)
         self._force_names = finds_forces(names)
-        bearings = Bearings(weights, book, self._force_names)
+        bearings = Bearings(wordings.account, wordings.account_in_tables, book, self._force_names)
         self._share = lru_cache(maxsize=4096)(bearings.share)
+        self.is_strange = lru_cache(maxsize=4096)(bearings.is_strange)
         self._forces = tuple(filter(None, (words_of(name) - _FORCE for name in names)))
         self.sentence_changes = lru_cache(maxsize=4096)(self._changes)
 
@@ -136,11 +129,20 @@ class Uses:
         """Return the phrases of a name or label that change what a number counts."""
         return tuple(left for left in self.sentence_changes(text) if left.kind != "denial")
 
+    def changes_at(self, text: str, place: Place) -> tuple[Left, ...]:
+        """Return what `changes` does of a text that may bear on the numbers where it stands."""
+        return self.changes(text) if self.may_bear(text, place) else ()
+
     def changes_beside_period(self, text: str) -> tuple[Left, ...]:
         """Return what `changes` does of a text whose periods and number words are read."""
+        return self.changes(self.without_periods(text))
+
+    @staticmethod
+    def without_periods(text: str) -> str:
+        """Return a text without its periods and number words."""
         printed = fold_space(text)
         periods = [(found.start, found.end) for found in find_periods(printed)]
-        return self.changes(_blanked(printed, [*periods, *number_runs(printed)]))
+        return _blanked(printed, [*periods, *number_runs(printed)])
 
     def is_label(self, text: str) -> bool:
         """Return whether a text is an outcome label or that of a total."""
@@ -190,6 +192,10 @@ class Uses:
         told = all(words_of(left.words) <= self._asked for left in self.changes(text))
         return told and words_of(text) - self._plain <= self._asked
 
+    def is_of_request(self, text: str) -> bool:
+        """Return whether the request uses all words of a text: `Making off without payment`."""
+        return words_of(text) - GRAMMAR <= self._asked
+
     def without_people_asked_by(self, text: str) -> str:
         """Return a text without the people by whose sex, age or the like crimes were asked for."""
         return fold_space(self._split.sub(" ", text))
@@ -209,7 +215,7 @@ class Uses:
         """Return the words of an outcome label that its code does not stand for."""
         match = self._matcher.match(label)
         if match.status == "total":
-            return tuple(left.words for left in self.changes(label))
+            return tuple(left.words for left in self.changes_at(label, "row"))
         if match.status != "matched" or match.role != "code":
             return ()
         left = list(self._matcher.left_of(label))
@@ -217,7 +223,7 @@ class Uses:
             words = _uncoded(label) & self._left_of_part(label, label)
             left += sorted(words - self._of_labels)
         left = [word for word in left if self._is_strange(word, label)]
-        if left:
+        if left and self.bears(label, "row"):
             return (" ".join(dict.fromkeys(left)),)
         only = _ONLY.search(label) and match.rule not in {"title", "alias"}
         if only or self._counts_people(label):
@@ -228,8 +234,7 @@ class Uses:
 
     def _is_strange(self, word: str, label: str) -> bool:
         folded = plain(word)
-        known = stem(folded) in self._plain or _ENUMERATOR.fullmatch(folded)
-        return not known and not self._is_cut(word, label)
+        return _ENUMERATOR.fullmatch(folded) is None and not self._is_cut(word, label)
 
     def _counts_people(self, label: str) -> bool:
         """Return whether a label with a code counts people; `Charge (Outcome 1)` names it twice."""
@@ -259,8 +264,8 @@ class Uses:
             return True
         words = frozenset(word for word in words_of(tail) if word.isalpha())
         words &= self._left_of_part(tail, label)
-        named = self._of_labels | self._in_brackets | self._plain
-        if tail.startswith("(") and not words <= named:
+        named = self._of_labels | self._in_brackets | GRAMMAR
+        if tail.startswith("(") and not words <= named and self.bears(label, "row"):
             return True
         kinds = {left.kind for left in self.changes(tail)}
         dated = "year" in kinds and _OF_TIME.search(tail) is not None
@@ -270,18 +275,6 @@ class Uses:
         """Return whether words count somebody and say nothing else: `number of suspects`."""
         found = self._no_crimes.intersection(words)
         return bool(found) and set(words) <= self._no_crimes | _COUNTING
-
-    def unknown(self, text: str, used: Collection[str] = ()) -> str:
-        """Return the words of a text that are not known, `used` being those that have a use."""
-        # `outcome_description` is how a table of a system names a column.
-        rest = _REFERENCE.sub(" ", self._without_periods(fold_space(text.replace("_", " "))))
-        harmless = self._book.find("alters_nothing", plain(rest))
-        rest = _blanked(rest, [(phrase.start, phrase.end) for phrase in harmless])
-        rest = _blanked(rest, [found.span() for found in _KIND_OF_CRIME.finditer(rest)])
-        own = self._plain | self._asked | self._of_labels | frozenset(used)
-        own |= self._of_force(words_of(text))
-        left = (word for word in _unknown(rest, own) if not looks_like_offence(word))
-        return " ".join(dict.fromkeys(left))
 
     def _changes(self, text: str) -> tuple[Left, ...]:
         """Return the phrases of a sentence that change what a number counts."""
@@ -338,13 +331,6 @@ class Uses:
         spans += [found.span() for found in _PART_OF_TABLE.finditer(folded)]
         return _blanked(folded, spans)
 
-    @staticmethod
-    def _without_periods(text: str) -> str:
-        period = heading_period(text)
-        if period is not None and not period[1]:
-            return ""
-        return _blanked(text, [(found.start, found.end) for found in find_periods(text)])
-
 
 def _split_by(folded: str) -> Iterator[str]:
     """Yield the people by whom a request wants crimes told apart: `by the age of the victim`."""
@@ -380,18 +366,6 @@ def stem(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _unknown(text: str, known: Collection[str]) -> Iterator[str]:
-    folded = plain(text)
-    for found in _WORD.finditer(folded):
-        joined = stem(found.group())
-        beside = folded[max(0, found.start() - 1)] + folded[found.end() : found.end() + 1]
-        code = any(mark.isdigit() for mark in beside + found.group())
-        parts = [stem(part) for part in re.split(r"[-'/]", found.group()) if part]
-        if len(joined) < _SHORT_WORD or code or joined in known or all(p in known for p in parts):
-            continue
-        yield text[found.start() : found.end()]
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

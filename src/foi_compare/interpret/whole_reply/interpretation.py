@@ -143,13 +143,7 @@ def _interpret(
         reading.captions,
         letter,
         documents,
-        Uses(
-            book,
-            matcher,
-            _asked_texts(letter),
-            (force.name for force in forces),
-            wordings.account,
-        ),
+        Uses(wordings, matcher, _asked_texts(letter), (force.name for force in forces)),
     )
     naming = Naming(forces, said.forces)
     apart = bool(letter.each)
