@@ -116,6 +116,12 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
          "As regards sergeants, there are 3."),
         [("1", D), ("2", H), ("3", D)],
     ),
+    "two-sentences-answered-apart": (
+        (("Please tell me how many robberies were closed with outcome 18 in 2023. Please give the "
+         "number for each month."),
+         "There were 318 robberies with outcome 18. The months are not held."),
+        [("1", D), ("2", H)],
+    ),
     "columns-without-numbers": (
         (table("What was asked | Reply", "Robberies closed with outcome 18 in 2023, please | 318",
                "Whether the victims were tourists or not | No information is held.",
@@ -172,11 +178,11 @@ LOOK_ALIKES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str
          "Section 12(1) applies and the request is refused."),
         [("1", R)],
     ),
-    "two-sentences-of-one-question": (
+    "two-sentences-answered-together": (
         (("Please tell me how many robberies were closed with outcome 18 in 2023. Please give the "
          "number for each month."),
-         "There were 318 robberies with outcome 18. The months are not held."),
-        [("1", P)],
+         "There were 318 robberies with outcome 18, between 20 and 31 of them in each month."),
+        [("1", D)],
     ),
     "parts-of-a-year": (
         ("You asked how many robberies were closed with outcome 18 in 2023.",

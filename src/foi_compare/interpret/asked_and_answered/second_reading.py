@@ -136,14 +136,11 @@ def second_reading(segments: Sequence[Segment], walk: Walk, first: Walk) -> bool
 
 
 def explained(segments: Sequence[Segment], walk: Walk) -> Explained:
-    """Return what a reading found, and whether it numbers its questions and leaves nothing over."""
+    """Return how many questions a reading found, and whether it leaves nothing over."""
     own_nouns = bool(naming_nouns(one.text for one in segments))
     passages = tuple(passages_of(segments, walk.words))
     found = _First(passages, walk, own_nouns=own_nouns)
-    whole = not (found.left or found.asks_more)
-    quoted = {(one.segment.file, one.segment.block) for one in walk.parts if one.kind == "quoted"}
-    by_numbers = found.numbered and not found.left
-    return Explained(len(found.slots), whole, by_numbers, frozenset(quoted))
+    return Explained(len(found.slots), not (found.left or found.asks_more))
 
 
 def _said_to_all(

@@ -35,23 +35,16 @@ _MOST_QUESTIONS = 40
 _TITLE_WORDS = 8
 _TWO = 2
 _SURE = 0.85  # of what is said to a question
-_LIKELY = 0.5  # of where a question begins
 _MAY_BE_ANOTHER = "it may answer another question, or several"
 _NOTHING_SAID = "nothing is found that answers it, where others are answered"
 _MAY_BEGIN_ELSEWHERE = "where this question begins and ends is in doubt"
 
 
 class Explained(NamedTuple):
-    """How many questions another reading finds, and whether it leaves nothing over.
-
-    `by_numbers` says that it leaves nothing over and the questions have printed numbers; `quoted`
-    are the files and blocks that it takes for an earlier letter.
-    """
+    """How many questions another reading finds, and whether it leaves nothing over."""
 
     questions: int
     whole: bool
-    by_numbers: bool
-    quoted: frozenset[tuple[str, int]] = frozenset()
 
 
 class _Reading(NamedTuple):
@@ -66,53 +59,35 @@ class _Reading(NamedTuple):
 def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) -> bool:
     """Put into a walk the reading of a letter by learnt weights, where it leads; False else.
 
-    It does where it finds more questions than another reading, and answers to them, unless the
-    numbers of that one explain the letter. Where that one leaves nothing over, each question has to
-    be likely. Where it leaves nothing over or finds several questions, most of the questions and
-    their answers have to be sure.
+    It does where another reading leaves something over, and it finds more questions than that one
+    and answers to them. A letter with a table is left to the other: titles of tables read like
+    questions, and each number of a table would be asked about.
     """
-    if other.by_numbers or any(one.side for one in segments):
+    if other.whole or any(one.side or one.table is not None for one in segments):
         return False
     told, questions = questions_asked(roles_by(walk.book).pieces(segments))
-    asked = without_stems(questions)
-    places = {(one.segment.file, one.segment.block) for one in told if one.asks >= 0}
-    earlier = not places.isdisjoint(other.quoted)
-    unlikely = other.whole and (earlier or any(one.share < _LIKELY for one in asked))
-    if unlikely or not other.questions < len(asked) <= _MOST_QUESTIONS:
+    if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
     if not _is_sure_enough(reading, other) or not _answers_several(reading):
         return False
-    if _leaves_a_table_loose(reading):
-        return False
     _put(walk, reading)
     return True
-
-
-def _leaves_a_table_loose(reading: _Reading) -> bool:
-    """Return whether a table may be of any of the questions, so that each number would be asked."""
-    said = ((line, piece) for line, piece in reading.lines if line.says)
-    doubtful = {at for at, one in enumerate(reading.questions) if one.doubt}
-    return any(
-        piece.segment.table is not None and (share < _SURE or to in doubtful)
-        for (_, piece), to, share in zip(said, *reading.tied, strict=True)
-    )
 
 
 def _is_sure_enough(reading: _Reading, other: Explained) -> bool:
     """Return whether questions begin and are answered where nothing else is likely.
 
-    Most of them have to where another reading explains the letter, and one at least in any letter:
+    Most of them have to where another reading finds several, and one at least in any letter:
     several questions that are all asked about are no better than one.
     """
     said = _shares(reading)
     sure = sum(
         not one.doubt and said.get(at, 0.0) >= _SURE for at, one in enumerate(reading.questions)
     )
-    explains = other.whole or other.questions > 1
-    return _TWO * sure > len(reading.questions) if explains else sure > 0
+    return _TWO * sure > len(reading.questions) if other.questions > 1 else sure > 0
 
 
 def _answers_several(reading: _Reading) -> bool:
