@@ -63,9 +63,7 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     and answers to them. A letter with a table is left to the other: titles of tables read like
     questions, and each number of a table would be asked about.
     """
-    if other.whole or other.questions >= _MOST_QUESTIONS:
-        return False
-    if any(one.side or one.table is not None for one in segments):
+    if other.whole or any(one.side or one.table is not None for one in segments):
         return False
     told, questions = questions_asked(roles_by(walk.book).pieces(segments))
     if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
