@@ -21,14 +21,12 @@ _TWO = 2
 class Question(NamedTuple):
     """A question that a letter asks: its number, whether that is printed, and its words.
 
-    `share` is how likely it begins where it does; `doubt` says that it, or one before it that
-    counts, may begin elsewhere.
+    `doubt` says that it, or one before it that counts, may begin elsewhere.
     """
 
     number: str
     numbered: bool
     text: str
-    share: float = 1.0
     doubt: bool = False
 
 
@@ -99,7 +97,7 @@ class _Asked:
             self._open = known.index(number.casefold())
         else:
             doubt = self._doubt or share < _SURE
-            self.questions.append(Question(number, not self._counted, piece.text, share, doubt))
+            self.questions.append(Question(number, not self._counted, piece.text, doubt))
             self._open = len(self.questions) - 1
         return self._open
 
