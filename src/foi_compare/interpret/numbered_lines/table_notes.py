@@ -47,4 +47,5 @@ def _counting_up(segments: Sequence[Segment], start: int) -> Iterator[int]:
 
 
 def _cited(table: Table) -> frozenset[int]:
-    return frozenset(number for cell in table.cells for number in notes_cited(cell.text))
+    texts = {cell.text for cell in table.cells}
+    return frozenset(number for text in texts for number in notes_cited(text))

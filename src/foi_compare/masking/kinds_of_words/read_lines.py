@@ -107,7 +107,8 @@ def _heads(table: Table) -> Iterator[str]:
             columns.setdefault(cell.column, []).append(cell)
     for cells in columns.values():
         numbers = [cell.row for cell in cells if NUMERAL.fullmatch(cell.text.strip())]
-        heads = [cell.text for cell in cells if numbers and cell.row < min(numbers)]
+        first = min(numbers, default=0)
+        heads = [cell.text for cell in cells if cell.row < first]
         if 2 * len(numbers) > len(cells) - len(heads) and ": " not in "".join(heads):
             yield from heads
 
