@@ -21,6 +21,7 @@ from foi_compare.interpret.account.around_tables import (
 )
 from foi_compare.interpret.account.asked_words import is_other_kind, left_unsaid, undated_groups
 from foi_compare.interpret.account.caption_words import Beside, captions_left, has_use, without_use
+from foi_compare.interpret.account.columns_in_sums import columns_in_sums
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over
@@ -47,6 +48,7 @@ _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
 class _Table(NamedTuple):
     """The words of one table, and what is left of them.
 
+    `sums` are the columns that add up to one of them, each with that one.
     `told` are the captions that only tell it from other tables.
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
     it, that speak of another table, and that say they speak of it; `headings` and `labels` the
@@ -56,6 +58,7 @@ class _Table(NamedTuple):
     printed: Printed | None
     columns: ColumnAccount | None
     rows: RowAccount | None
+    sums: Mapping[int, int]
     captions: tuple[str, ...]
     told: tuple[str, ...]
     near: frozenset[int]
@@ -91,10 +94,12 @@ def ask_where_words_are_left(
     headings: dict[int, set[frozenset[str]]] = defaultdict(set)
     labels: dict[int, set[frozenset[str]]] = defaultdict(set)
     measures: dict[int, dict[tuple[str, str], frozenset[str]]] = defaultdict(dict)
+    own: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
+        own[figure.group].append(figure)
         if figure.value.measure != "count":
-            own, place = measures[figure.group], (figure.label, figure.series)
-            own[place] = own.get(place, frozenset()) | {figure.value.measure}
+            measured, place = measures[figure.group], (figure.label, figure.series)
+            measured[place] = measured.get(place, frozenset()) | {figure.value.measure}
         blocks[figure.group].update((spot.file, spot.block) for spot in figure.spots)
         headings[figure.group].add(words_over(figure))
         labels[figure.group].add(words_of(figure.label))
@@ -127,6 +132,7 @@ def ask_where_words_are_left(
             printed=printed.get(group),
             columns=ColumnAccount(printed[group], uses) if group in printed else None,
             rows=rows.get(group),
+            sums=columns_in_sums(own[group], printed[group]) if group in printed else {},
             captions=tuple(
                 text
                 for text in captions.get(group, ())
@@ -322,13 +328,23 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
-        proven = figure.across and bool(figure.by_sums)  # the total of the others, whatever it says
+        proven = _is_in_a_sum(column, table) or (figure.across and bool(figure.by_sums))
         for text, left in table.columns.columns.get(column, ()):
             if left is None and proven:
                 continue
             if left is None or not has_use(left, figure):
                 yield left_over(text, "column")
         yield from table.rows.of(row)
+
+
+def _is_in_a_sum(column: int, table: _Table) -> bool:
+    """Return whether a column is a part of one that holds all, or that one, whatever it says.
+
+    It counts what that one counts, so no phrase over that one may make it count something else.
+    """
+    if column not in table.sums or table.columns is None:
+        return False
+    return all(left is None for _, left in table.columns.columns.get(table.sums[column], ()))
 
 
 def _bears(printed: Printed, sign: str) -> bool:
