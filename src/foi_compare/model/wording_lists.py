@@ -30,8 +30,9 @@ class Wordings:
     `dispositions` those of the features of an answer for what it comes to, `account` those of a
     text around a table for whether it changes what the numbers count, `account_in_tables` those of
     a text inside one, `roles` those of a clause of a letter for the role that it has, `ties` those
-    of a sentence for the question that it answers. The words are tuples of pairs so that the whole
-    can be a key.
+    of a sentence for the question that it answers. `places` are the words of names of places, in
+    lower case, `buildings` those that make a place of the words before them (`hospital`). The words
+    are tuples of pairs so that the whole can be a key.
     """
 
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -42,3 +43,5 @@ class Wordings:
     account_in_tables: Weights = NO_WEIGHTS
     roles: Weights = NO_WEIGHTS
     ties: Weights = NO_WEIGHTS
+    places: frozenset[str] = frozenset()
+    buildings: frozenset[str] = frozenset()

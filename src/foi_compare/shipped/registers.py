@@ -64,6 +64,19 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
 
 
 @cache
+def load_places() -> frozenset[str]:
+    """Return the words of names of places, in lower case, but for small ones that are words."""
+    english = english_words()
+    small = (word for word in _listed("settlements") if word not in english)
+    return _listed("places").union(small) - {"st"}  # `1st`
+
+
+def load_buildings() -> frozenset[str]:
+    """Return the words that make a place of those before them, in lower case: `hospital`."""
+    return _listed("buildings")
+
+
+@cache
 def _surnames() -> WordList:
     file = files("foi_compare") / "masking" / "data" / "surnames.txt"
     return WordList(file.read_text(encoding="utf-8"))

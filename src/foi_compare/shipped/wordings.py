@@ -14,6 +14,7 @@ import tomli
 
 from foi_compare.errors import CodebookError
 from foi_compare.model.wording_lists import Weights, Wordings
+from foi_compare.shipped.registers import load_buildings, load_places
 
 _DATA = files("foi_compare") / "interpret" / "data"
 _NESTED = re.compile(r"\([^()]*\(|\[[^\[\]]*\[")
@@ -85,6 +86,8 @@ def load_wordings() -> Wordings:
         account_in_tables=_weights("account_in_tables_weights.json"),
         roles=_weights("role_weights.json"),
         ties=_weights("tie_weights.json"),
+        places=load_places(),
+        buildings=load_buildings(),
     )
 
 

@@ -71,10 +71,11 @@ _RESTATES = re.compile(
 _COUNTS_THEM = re.compile(
     r"\b(?:was|were|is|are|came to|of)\s(?:also\s|only\s)?£?(?!(?:19|20)\d\d\b)\d[\d,]*\b(?!\s?%)"
 )
-# `104 people`, `1,022 arrests`, `£208,350`: no number of a list, an age or an outcome.
+# `104 people`, `3 staff`, `6 hours`, `£208,350`: no number of a list, an age or an outcome.
 _OWN_NUMBER = re.compile(
     r"£\s?\d|(?<![<>\w/.,-])(?!(?:19|20)\d\d\b)\d[\d,]*\s(?:[a-z-]+\s){0,2}?"
-    r"(?:people|persons?|individuals?|arrests?|suspects?|offenders?|victims?|defendants?)\b",
+    r"(?:people|persons?|individuals?|arrests?|suspects?|offenders?|victims?|defendants?"
+    r"|officers?|staff|employees|hours?|minutes)\b",
     re.IGNORECASE,
 )
 # Who says how something is counted speaks of the table: `one with 3 suspects is counted 3 times`.
@@ -160,7 +161,7 @@ def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Say
     for note in notes:
         for sentence in split_sentences(note):
             text = fold_space(sentence.text)
-            said = _saying(text, uses, layout.file, layout.block, "note")
+            said = _of_others(_saying(text, uses, layout.file, layout.block, "note"), ())
             spoken = spoken_of(text, ())
             if said.changes or said.bears:
                 yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
@@ -190,8 +191,7 @@ def _of_part(
             changes = tuple(_kept(left, text) for left in uses.changes_beside_period(text))
             said = said._replace(changes=changes, bears=said.bears and bool(changes))
         silent = not own and not said.year_begins and _says_nothing(text, uses)
-        if _gives_its_own(text, said, numbers):
-            said = _without(said, [c for c in said.changes if c.kind not in _OF_VERSIONS])
+        said = _of_others(said, numbers)
         if following is not None and not said.of_numbers and uses.puts_right(following.text):
             said = _without(said, [c for c in said.changes if c.kind == "error"])
         spoken = spoken_of(text, numbers)
@@ -214,6 +214,13 @@ def _without(said: Saying, gone: Collection[Left]) -> Saying:
     return said._replace(changes=kept, bears=said.bears and bool(kept or not gone))
 
 
+def _of_others(said: Saying, numbers: Sequence[str]) -> Saying:
+    """Return a sentence without what it says of numbers of its own, if it gives such."""
+    if not _gives_its_own(said.text, said, numbers):
+        return said
+    return _without(said, [one for one in said.changes if one.kind not in _OF_VERSIONS])
+
+
 def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
     """Return whether a sentence gives numbers of its own, of people or money, and speaks of those.
 
@@ -224,8 +231,9 @@ def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
         return False
     if _POINTS.match(text) or _COUNTING.search(text) or spoken_of(text, numbers) != NOTHING:
         return False
-    counted = _COUNTS_THEM.search(text) if said.of_numbers else _OWN_NUMBER.search(text)
-    return counted is not None
+    if said.of_numbers:
+        return bool(_COUNTS_THEM.search(text) or _OWN_NUMBER.match(text))
+    return _OWN_NUMBER.search(text) is not None
 
 
 def _saying(text: str, uses: Uses, file: str, block: int, place: Place) -> Saying:

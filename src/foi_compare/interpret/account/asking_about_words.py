@@ -42,6 +42,8 @@ _OF_OWN_SENTENCE = frozenset({"scale", "sum", "revision", "error", "standing", "
 _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
+# What says which crimes are counted, or how they were dated.
+_STILL_CRIMES = frozenset({"scope", "noted", "basis"})
 _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
 
 
@@ -152,7 +154,12 @@ def ask_where_words_are_left(
     heard = _Heard(said)
     questions = {question.number: question for question in letter.questions}
     undated = undated_groups(figures, uses.is_total)
-    wanted = {number: uses.changes(one.text) for number, one in questions.items() if one.text}
+    sheets = {block.place.part for document in documents for block in document.blocks}
+    wanted = {
+        number: uses.changes(one.text)
+        for number, one in questions.items()
+        if one.text and f"sheet {one.text}" not in sheets  # nobody asked for what a sheet is called
+    }
     return tuple(
         _asked(
             figure,
@@ -330,7 +337,7 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
         row, column = table.printed.places[figure.place]
         proven = _is_in_a_sum(column, table) or (figure.across and bool(figure.by_sums))
         for text, left in table.columns.columns.get(column, ()):
-            if left is None and proven:
+            if proven and (left is None or left.kind in _STILL_CRIMES):
                 continue
             if left is None or not has_use(left, figure):
                 yield left_over(text, "column")
@@ -344,7 +351,8 @@ def _is_in_a_sum(column: int, table: _Table) -> bool:
     """
     if column not in table.sums or table.columns is None:
         return False
-    return all(left is None for _, left in table.columns.columns.get(table.sums[column], ()))
+    over = table.columns.columns.get(table.sums[column], ())
+    return all(left is None or left.kind in _STILL_CRIMES for _, left in over)
 
 
 def _bears(printed: Printed, sign: str) -> bool:

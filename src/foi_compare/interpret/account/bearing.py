@@ -44,6 +44,8 @@ _TOKEN_OF_TABLE = re.compile(r"[a-z']+|[#%?£<>≤≥+δ]")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
 # `RunningSum`, `CRIME_COUNT`: how systems write the words of a heading.
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+# `No. of crimes` denies nothing.
+_NUMBER_OF = re.compile(r"\bnos?(?:\.(?=\s)| (?=of\b))", re.IGNORECASE)
 # What opens a note or a point says nothing of the words behind it.
 _OPENS = re.compile(
     r"\A\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[*†‡§^~#]+|(?:note|nb) \d{1,2}[.:])\s+(?=\D)",
@@ -61,6 +63,11 @@ _MOST_STRANGE = 3
 GRAMMAR = frozenset(
     {"the", "a", "an", "of", "in", "to", "and", "is", "are", "was", "were", "by", "for", "on"}
     | {"at", "as", "it", "this", "that", "these", "those", "be", "been", "or", "with", "from"}
+)
+_PLACE = "PLACE"
+_OF_PLACES = frozenset(
+    {_PLACE, "north", "south", "east", "west", "mid", "upper", "lower", "central", "general"}
+    | {"royal", "city", "borough", "district", "division", "county", "area", "town"}
 )
 _CLASSES = {
     "CRIME": "crime crimes offence offences record records occurrence occurrences",
@@ -80,6 +87,9 @@ class Bearings:
 
         `forces` finds the names of forces.
         """
+        self._places = book.wordings.places
+        self._buildings = book.wordings.buildings
+        self._of_places = self._buildings | _OF_PLACES
         self._weights = {place: inside if place in IN_TABLES else around for place in ASKED_FROM}
         self._scales = {place: Scale(weights) for place, weights in self._weights.items()}
         self._known = known_words(inside)
@@ -102,6 +112,19 @@ class Bearings:
     def is_strange(self, text: str, place: Place) -> bool:
         """Return whether a text holds a word that no text has used, as the name of a town."""
         return not self.words(text, place) <= self._known
+
+    def is_place(self, text: str, place: Place) -> bool:
+        """Return whether a text is the name of a place, and no more: `West Kirby Hospital`.
+
+        A word that no text has used is one if it stands before what makes it one: `Ormley Clinic`.
+        """
+        words = set(self._words(_folded(text, place), place)) - GRAMMAR
+        if _PLACE not in words and words.isdisjoint(self._buildings):
+            return False
+        others = words - self._of_places
+        if not self._known:  # while it is learnt which words are known
+            return not others
+        return not {self._class(one) for one in others} & self._known
 
     def _features(self, text: str, place: Place) -> frozenset[str]:
         told = self.told(text, place)
@@ -139,7 +162,7 @@ class Bearings:
         return self._class_of.get(word) or _stem(word)
 
     def _words(self, folded: str, place: Place) -> Iterator[str]:
-        """Yield the words of a text, with each period, force, offence and number as one."""
+        """Yield the words of a text; each period, force, offence, place and number is one."""
         runs = [(found.start(), found.end(), " force ") for found in self._forces.finditer(folded)]
         runs += [(start, end, " offence ") for start, end in offence_runs(folded)]
         for found in find_periods(folded):
@@ -148,9 +171,10 @@ class Bearings:
             runs.append((found.start, found.end, " year " if whole else " span "))
         text = _NUMBER.sub(" # ", _with(folded, runs))
         if place in IN_TABLES:
-            yield from _TOKEN_OF_TABLE.findall(_MONTH.sub(" month ", text))
+            words = _TOKEN_OF_TABLE.findall(_MONTH.sub(" month ", text))
         else:
-            yield from _TOKEN.findall(text)
+            words = _TOKEN.findall(text)
+        yield from (_PLACE if word in self._places else word for word in words)
 
 
 def known_words(weights: Weights) -> frozenset[str]:
@@ -165,14 +189,15 @@ def strange(words: Collection[str], known: Collection[str], place: Place) -> fro
 
 
 def _folded(text: str, place: Place) -> str:
-    text = _OPENS.sub("", fold_space(text))
+    text = _NUMBER_OF.sub("number ", _OPENS.sub("", fold_space(text)))
     return plain(_RUN_ON.sub(" ", text) if place in IN_TABLES else text)
 
 
 def _beginnings(words: Iterable[str]) -> Iterator[str]:
     """Yield the first letters of words: `^cum` of `cumul`."""
     for word in words:
-        yield from (f"^{word[:length]}" for length in _BEGINNINGS if len(word) >= length)
+        if word != _PLACE:
+            yield from (f"^{word[:length]}" for length in _BEGINNINGS if len(word) >= length)
 
 
 def _with(text: str, runs: Iterable[tuple[int, int, str]]) -> str:

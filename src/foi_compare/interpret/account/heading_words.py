@@ -22,6 +22,8 @@ from foi_compare.text import fold_space
 
 # What a sentence that names some columns may speak of besides.
 _OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
+# What is left of `2023 (provisional)` without its word.
+_BARE_MARKS = re.compile(r"(?<!\w)[(),:/–-]+(?!\w)|\(\s*\)")
 _NAMES_COLUMN = re.compile(r"\bcolumns?\b")
 _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
@@ -117,12 +119,19 @@ class ColumnAccount:
         named = {text for text in set(texts.values()) if self._names(text)}
         # Names of one kind tell columns apart, and explain each other; a lone one explains nothing.
         strange = {text for text in named if self._uses.is_strange(text, "heading")}
+        places = {text for text in named if self._uses.is_place(text, "heading")}
         alike = {
             text
-            for own in (bearing - strange, strange)
+            for own in (bearing - strange - places, strange)
             if 1 < len(own) >= len(named) / 2
             for text in own
         }
+        if len(named) == 1:
+            bearing |= places
+        elif 2 * len(places) >= len(named):
+            alike |= bearing  # the others name places, too
+        else:
+            alike |= places
         for at, text in texts.items():
             changes = self._changes(text)
             for left in changes:
@@ -138,8 +147,9 @@ class ColumnAccount:
         if known or periods_alone or self._uses.is_label(text):
             return False
         used = [left for left in self._uses.changes_beside_period(text) if _has_use(left, heading)]
-        rest = fold_space(reduce(lambda left, phrase: left.replace(phrase.words, " "), used, text))
-        if used and read_heading(rest).neutral:
+        rest = reduce(lambda left, phrase: left.replace(phrase.words, " "), used, text)
+        rest = fold_space(_BARE_MARKS.sub(" ", rest))
+        if used and read_heading(self._uses.without_periods(rest)).neutral:
             return False  # `Number of victims`, where the unit is victims
         # What is printed in two languages is known if one of them is.
         bears = all(self._uses.bears(one, "heading") for one in tongues(rest) or [rest])
@@ -153,7 +163,10 @@ class ColumnAccount:
             return []
         heading = read_heading(text)
         found = self._uses.changes_beside_period(text)
-        return [left for left in found if not _has_use(left, heading)]
+        left_over = [left for left in found if not _has_use(left, heading)]
+        # What is noted of crimes makes them no others unless the heading as a whole says so.
+        bears = self._uses.bears(text, "heading")
+        return [left for left in left_over if bears or left.kind != "noted"]
 
 
 def _has_use(left: Left, heading: Heading) -> bool:

@@ -40,6 +40,11 @@ _COMPARED = re.compile(
     r"(?:with|to|from)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_SHEET = re.compile(
+    r"\b(?:tab|sheet|worksheet)\s(?:called\s|named\s|headed\s)?[\"'“‘](?P<name>[^\"'”’]+)[\"'”’]"
+    r"|[\"'“‘](?P<before>[^\"'”’]+)[\"'”’]\s(?:tab|sheet|worksheet)\b",
+    re.IGNORECASE,
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _NTH = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)}|last|final) table\b")
 _NUMBERED = re.compile(r"\btable (?P<number>\d{1,2})\b")
@@ -58,7 +63,8 @@ _WHOLE = re.compile(
 class Spoken(NamedTuple):
     """What a sentence says that it speaks of.
 
-    `questions` are those that it cites, `table` says which table (`above`, `first`, `2`),
+    `questions` are those that it cites, `table` says which table (`above`, `first`, `2`), or which
+    sheet (`sheet arrests`),
     `whole` says that it speaks of all that the reply gives. It speaks of nothing else if `alone`;
     if not, it also speaks of what it stands beside.
     """
@@ -82,6 +88,9 @@ def spoken_of(text: str, numbers: Sequence[str]) -> Spoken:
         return Spoken(table="above", alone=True)
     if _EARLIER.search(folded):
         return Spoken(table="earlier", alone=True)
+    sheet = _SHEET.search(text)
+    if sheet is not None:
+        return Spoken(table=_part_of(sheet["name"] or sheet["before"]), alone=True)
     one = _NTH.search(folded) or _NUMBERED.search(folded)
     if one is not None:
         return Spoken(table=one[1], alone=True)
@@ -97,6 +106,10 @@ def spoken_of(text: str, numbers: Sequence[str]) -> Spoken:
         table="above" if _FIGURES_ABOVE.search(folded) else "",
         whole=_WHOLE.search(folded) is not None,
     )
+
+
+def _part_of(sheet: str) -> str:
+    return f"sheet {sheet.strip()}".casefold()
 
 
 def _nth_of(word: str, numbers: Sequence[str]) -> str:
@@ -118,6 +131,10 @@ class Tables:
         self._names = {
             group: {named["number"] for text in texts for named in _NUMBERED.finditer(plain(text))}
             for group, texts in captions.items()
+        }
+        self._parts = {
+            name: {index: block.place.part.casefold() for index, block in enumerate(one.blocks)}
+            for name, one in documents.items()
         }
         at: dict[str, dict[int, set[int]]] = {
             name: {i: set() for i, block in enumerate(one.blocks) if _gives_numbers(block)}
@@ -157,6 +174,10 @@ class Tables:
             return printed[-1:]
         if words.isdecimal() and any(self._names.values()):
             return [frozenset({group}) for group, own in self._names.items() if words in own]
+        if words.startswith("sheet "):
+            parts = self._parts[file]
+            printed_there = [groups for at, groups in self._printed[file] if parts[at] == words]
+            return printed_there or [frozenset()] * (words in parts.values())
         if not words:
             return ()
         nth = int(words) - 1 if words.isdecimal() else _ORDINALS.index(words)

@@ -105,6 +105,7 @@ class Uses:
         bearings = Bearings(wordings.account, wordings.account_in_tables, book, self._force_names)
         self._share = lru_cache(maxsize=4096)(bearings.share)
         self.is_strange = lru_cache(maxsize=4096)(bearings.is_strange)
+        self.is_place = lru_cache(maxsize=4096)(bearings.is_place)
         self._forces = tuple(filter(None, (words_of(name) - _FORCE for name in names)))
         self.sentence_changes = lru_cache(maxsize=4096)(self._changes)
 
