@@ -118,7 +118,10 @@ class Bearings:
 
         A word that no text has used is one if it stands before what makes it one: `Ormley Clinic`.
         """
-        words = set(self._words(_folded(text, place), place)) - GRAMMAR
+        told = list(self._words(_folded(text, place), place))
+        words = set(told) - GRAMMAR
+        if _PLACE in words and told[-1] in self._buildings:
+            return True
         if _PLACE not in words and words.isdisjoint(self._buildings):
             return False
         others = words - self._of_places

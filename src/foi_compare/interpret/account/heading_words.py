@@ -126,12 +126,10 @@ class ColumnAccount:
             if 1 < len(own) >= len(named) / 2
             for text in own
         }
-        if len(named) == 1:
-            bearing |= places
-        elif 2 * len(places) >= len(named):
-            alike |= bearing  # the others name places, too
-        else:
+        if len(named) > 1:
             alike |= places
+        else:
+            bearing |= places
         for at, text in texts.items():
             changes = self._changes(text)
             for left in changes:
