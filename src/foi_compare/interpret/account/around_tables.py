@@ -63,8 +63,9 @@ _OF_SHARES = re.compile(
     r"\W*(?:(?:the|all|these|small)\s)*(?:percentages?|proportions?|shares)\b", re.IGNORECASE
 )
 _RESTATES = re.compile(
-    r"\W*(?:thank you for|further to|with reference to|i refer to"
-    r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b",
+    r"\W*(?:(?:q|question|request)[.:]\s"
+    r"|(?:thank you for|further to|with reference to|i refer to"
+    r"|in your (?:e-?mail|letter|request)|you (?:have )?(?:asked|requested|sought))\b)",
     re.IGNORECASE,
 )
 # `The number of people arrested was 1,412 in 2021` speaks of its own number.
@@ -78,6 +79,7 @@ _OWN_NUMBER = re.compile(
     r"|officers?|staff|employees|hours?|minutes)\b",
     re.IGNORECASE,
 )
+_OF_MONEY = re.compile(r"£\s?\d")
 # Who says how something is counted speaks of the table: `one with 3 suspects is counted 3 times`.
 _COUNTING = re.compile(r"\bcount(?:s|ed|ing)?\b|\bper\b", re.IGNORECASE)
 # `These are 104 people`: of the numbers beside it.
@@ -218,7 +220,8 @@ def _of_others(said: Saying, numbers: Sequence[str]) -> Saying:
     """Return a sentence without what it says of numbers of its own, if it gives such."""
     if not _gives_its_own(said.text, said, numbers):
         return said
-    return _without(said, [one for one in said.changes if one.kind not in _OF_VERSIONS])
+    kept = tuple(one for one in said.changes if one.kind in _OF_VERSIONS)
+    return said._replace(changes=kept, bears=said.bears and bool(kept))
 
 
 def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
@@ -227,7 +230,8 @@ def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
     `In addition 104 people were arrested in 2022` says nothing of the numbers of a table.
     """
     kinds = {left.kind for left in said.changes}
-    if kinds.isdisjoint({"people", "measure"}) or (said.of_all and "£" not in text):
+    of_money = _OF_MONEY.search(text) is not None
+    if not of_money and (said.of_all or kinds.isdisjoint({"people", "measure"})):
         return False
     if _POINTS.match(text) or _COUNTING.search(text) or spoken_of(text, numbers) != NOTHING:
         return False
