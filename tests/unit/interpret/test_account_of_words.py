@@ -585,3 +585,41 @@ def test_every_phrase_that_changes_a_number_is_found_in_its_example(
 def test_every_phrase_that_changes_nothing_takes_its_example_out(group: str, example: str) -> None:
     assert phrasebook(wordings()).has(group, plain(example))
     assert not uses().changes(example)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Q. Outcomes of burglaries by suspects charged, two years.",
+        "14 officers and 3 staff made this extract, which took approximately 6 hours.",
+        "Street value of what was seized: £412,300 (1,190 seizures).",
+    ],
+)
+def test_what_was_asked_and_what_gives_its_own_numbers_asks_nothing_of_a_table(said: str) -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 9
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The figures are of suspects charged, in two years.",
+        "The figures in this extract are approximately right.",
+        "The figures are the value of what was seized.",
+    ],
+)
+def test_what_is_said_of_the_numbers_of_a_table_is_asked(said: str) -> None:
+    assert accepted(*OPENING, GIVEN, table(*ROWS), said, CLOSING) == 0
+
+
+def test_a_strange_name_over_a_column_is_a_part_where_the_total_of_each_row_adds_it() -> None:
+    heading = "Outcome | Tarrow | Youth desk | Desk B2 | Total"
+    rows = ("Charged/Summonsed | 41 | 35 | 28 | 104", "Community resolution | 12 | 9 | 14 | 35")
+    last = "Investigation complete - no suspect identified | 207 | 190 | 188 | 585"
+    assert accepted(*OPENING, table(heading, *rows, last)) == 9 + 1  # 35 is a total as well
+    unmet = rows[1].replace("35", "36")
+    assert accepted(*OPENING, table(heading, rows[0], unmet, last)) < 9
+
+
+def test_places_over_columns_explain_each_other_and_a_lone_one_is_asked() -> None:
+    assert accepted(*OPENING, table("Outcome | Solihull | Dudley | Walsall", *ROWS[1:])) == 9
+    assert accepted(*OPENING, table("Outcome | 2021 | 2022 | Walsall", *ROWS[1:])) == 6

@@ -236,7 +236,7 @@ def _gives_its_own(text: str, said: Saying, numbers: Sequence[str]) -> bool:
     if _POINTS.match(text) or _COUNTING.search(text) or spoken_of(text, numbers) != NOTHING:
         return False
     if said.of_numbers:
-        return bool(_COUNTS_THEM.search(text) or _OWN_NUMBER.match(text))
+        return bool(of_money or _COUNTS_THEM.search(text) or _OWN_NUMBER.match(text))
     return _OWN_NUMBER.search(text) is not None
 
 
