@@ -31,7 +31,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _LONG = r"(?P<number>\(?(?:\+|[01])(?:[\d ()/\u00a0-]|\.(?=\d)){4,18}\d)(?!\d)"
-_SHORT = r"(?P<number>\d{3}[ -]\d{4}|\d{3,8})(?!\d|[.,/-]\d)"
+_SHORT = r"(?P<number>\d{3}[ -]\d{4}|\d{5} \d{3,4}|\d{3,8})(?!\d|[.,/-]\d)"
 _LINE = (
     r"\b(?:tel(?:ephone)?|phone|mob(?:ile)?|fax|ffon|ffôn|ddi|direct(?: (?:dial|line))?|textphone"
     r"|minicom|switchboard|help ?line|voicemail|contact|call|dial|ring|text)"
@@ -41,7 +41,7 @@ _ANNOUNCED = re.compile(rf"{_LINE}[:–-]?\s*{_LONG}", re.IGNORECASE)
 _BRIEF, _TEXTED = (_SHORT.replace("number", name) for name in ("brief", "texted"))
 _ANNOUNCED_SHORT = re.compile(
     rf"{_LINE}:\s*{_SHORT}|\bint(?:ernal)?\.?\s*:?\s*(?P<inside>\d{{3}}[ -]\d{{4}})(?!\d)"
-    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_TEXTED}|\b(?:t|m|dd|ddi)\s*:\s*{_BRIEF}",
+    rf"|\btext(?:ing)? (?:us )?(?:on |to )?{_TEXTED}|\b(?:t|m|dd|ddi|mil|gtn)\s*:\s*{_BRIEF}",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(
@@ -49,7 +49,7 @@ _LOCAL = re.compile(
 )
 _EXTENSION = re.compile(
     r"(?P<all>\b(?:ext(?:ension|en|n)?|estyniad)(?: ?(?:no|number"
-    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{2,4} (?!20)\d{3,4}|\d{2,8}))"
+    r"|num))?\b[.:]*\s*(?P<number>\d{2,4}-\d{3,5}|\d{2,4} (?!20\d\d\b)\d{3,4}|\d{2,8}))"
     r"(?!\d|[.,/]\d|\s*(?:days|weeks|months|working|hours))",
     re.IGNORECASE,
 )

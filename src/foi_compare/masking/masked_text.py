@@ -23,7 +23,7 @@ _PLACE = (
     r"|Court|Lodge|Hall|Street|St\b|Road|Rd\b|Avenue|Lane|Drive|Close|Square|Crescent|Terrace"
     r"|Park"
     r"|Farm|Green|Hill|Heath|Common|Estate|Bridge|Hotel|Arms|Club|Stadium|Market|Library|Prison"
-    r"|Airport|Station|Centre|Center|Building|Tower|Unit|Suite|Act\b|Community|Memorial|Cottage|General)"
+    r"|Airport|Station|Centre|Center|Building|Tower|Unit|Suite|Hub|Wing|Act\b|Community|Memorial|Cottage|General)"
 )
 _NO_PLACE = rf"(?!['’]?s?(?:[ \u00a0]{_LETTER}+)?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"
 _NOT_AT_ONCE = rf"(?!['’]?s?[ \u00a0](?:{_PLACE}|{_PLACE.upper()}))"

@@ -66,8 +66,8 @@ def test_a_word_that_is_of_a_name_elsewhere_needs_less() -> None:
 
 
 def test_a_word_before_one_that_is_of_none_has_to_be_likely() -> None:
-    assert found(of("Quell", -0.5), "at Quell Clinic") == []
-    assert found(of("Quell", SURE), "at Quell Clinic") == ["Quell"]
+    assert found(of("Quell", -0.5), "at Quell Cairn") == []
+    assert found(of("Quell", SURE), "at Quell Cairn") == ["Quell"]
 
 
 def test_a_single_letter_is_none_by_itself() -> None:

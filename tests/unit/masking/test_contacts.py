@@ -21,6 +21,9 @@ PHONE, MAIL = "[telephone number]", "[e-mail address]"
         ("our clerk, on 01632 960 0118.", f"our clerk, on {PHONE}."),
         ("| ext. 40 2267", f"| {PHONE}"),
         ("extension 4416", PHONE),
+        ("telephone extension 541 209)", f"telephone {PHONE})"),
+        ("Mil: 95371 4402", f"Mil: {PHONE}"),
+        ("extension 541 2024", f"{PHONE} 2024"),
         ("Telephone: 101", f"Telephone: {PHONE}"),
         ("please call 101.", f"please call {PHONE}."),
         ("text phone 18001 101", f"text phone {PHONE}"),
@@ -39,6 +42,7 @@ def test_what_reaches_a_person_or_an_office_is_masked(text: str, wanted: str) ->
     "text",
     [
         "101 offences, on 101 days",
+        "an extension of 541 209 pounds",
         "an extension of 20 working days, extension 20 days",
         "16 | 45 | 62 | 101 | 999",
         "0 1234 567890",
@@ -50,6 +54,8 @@ def test_what_reaches_a_person_or_an_office_is_masked(text: str, wanted: str) ->
         "£0123456789",
         "Hospital @ Home",
         "call 345 victims",
+        "Mil 95371 4402",
+        "Family: 95371 4402",
     ],
 )
 def test_counts_dates_and_references_are_no_telephone_numbers(text: str) -> None:

@@ -115,6 +115,23 @@ def test_what_a_person_is_and_their_society_are_no_part_of_the_address(mask: Mas
     assert mask(block) == "[name]\nTreasurer, Quay Lane Footpath Society\n[address]"
 
 
+@pytest.mark.parametrize("post", ["Data Analyst", "Business Adviser"])
+def test_behind_the_post_of_who_answers_stands_no_home_without_a_house(
+    mask: Mask, post: str
+) -> None:
+    office = f"Prepared by: Joan Quill, {post}, Colmore Circus, Birmingham CM2 6DA"
+    assert mask(office) == f"Prepared by: [name], {post}, Colmore Circus, Birmingham CM2 6DA"
+    home = f"Joan Quill, {post}, 3 Quay Cottages, Looe PL13 9ZZ"
+    assert mask(f"Requester: {home}") == "Requester: [name], [address]"
+
+
+def test_a_field_behind_a_name_is_no_part_of_an_address(mask: Mask) -> None:
+    rows = table("For | Mrs J Penhaligon", "Prepared by | Quay Lodge, Looe, Cornwall PL13 9ZZ")
+    asked = "Prepared by\nQuay Lodge, Looe, Cornwall PL13 9ZZ"
+    assert mask(asked, rows) == asked
+    assert mask("Mrs J Penhaligon\nQuay Lodge, Looe, Cornwall PL13 9ZZ") == "[name]\n[address]"
+
+
 def test_above_a_letter_an_address_ends_at_the_date_where_it_has_no_postcode(mask: Mask) -> None:
     above = "Dr Ama Penhaligon\nLecturer in Ecology\nHarbourside Building\nLooe\n9 March 2024\n"
     greeting = "Dear Dr Penhaligon\nOf those in Looe four were closed."

@@ -23,6 +23,8 @@ SIGNED = "Yours sincerely\nJane Whitmore\nDisclosure Officer"
         ("J. Whitmore's answer", "[name]'s answer"),
         ("Jane\nWhitmore", "[name]"),
         ("Whitmore Hospital, Whitmore Road", "Whitmore Hospital, Whitmore Road"),
+        ("Whitmore Wing, Whitmore Hub", "Whitmore Wing, Whitmore Hub"),
+        ("Whitmore winged it", "[name] winged it"),
         ("whitmoreish words", "whitmoreish words"),
     ],
 )

@@ -13,6 +13,7 @@ _PARTICLE_WORDS = """de da dos du la le van von der den bin bint ibn al el ap ab
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
 _OWNED = re.compile(r"['’`](?:s|[nriuw]|ch|th)?$")  # in Welsh as well: `Heddlu'n`
+_BEFORE_CAPITAL = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))}|d)[-'’](?=[^\W\d_])")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 
 
@@ -38,6 +39,13 @@ def in_language(word: str, lists: NameLists) -> bool:
 def is_particle(word: str) -> bool:
     """Return whether a word in lower case stands between the parts of a name: `de`, `ap`."""
     return word in PARTICLES
+
+
+@lru_cache(maxsize=2**15)
+def has_capital(token: str) -> bool:
+    """Return whether a word begins with a capital, also behind a particle: `al-Quell`."""
+    joined = _BEFORE_CAPITAL.match(token)
+    return token[joined.end() if joined else 0].isupper()
 
 
 def is_initial(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from foi_compare.masking.kinds_of_words.name_words import plain
+from foi_compare.masking.kinds_of_words.name_words import has_capital, plain
 from foi_compare.model import Cell, Document, Table, TextBlock
 from foi_compare.text import fold_marks, fold_space
 
@@ -66,7 +66,7 @@ def line_of(text: str) -> Line:
         index
         for index, token in enumerate(found)
         # `2A` is a code
-        if blank[token.start()].isupper() and not _BEHIND_DIGIT.match(text, token.start())
+        if has_capital(blank[slice(*token.span())]) and not _BEHIND_DIGIT.match(text, token.start())
     )
     return Line(
         text,

@@ -13,7 +13,12 @@ import re
 from collections.abc import Callable, Container
 from functools import lru_cache
 
-from foi_compare.masking.kinds_of_words.name_words import in_language, is_particle, plain
+from foi_compare.masking.kinds_of_words.name_words import (
+    has_capital,
+    in_language,
+    is_particle,
+    plain,
+)
 from foi_compare.model.personal import NameLists
 from foi_compare.text import NUMBER_WORDS
 
@@ -48,6 +53,7 @@ _ENGLISH_WORDS = """
     i'd i'll
     and any are but can did due for had has her his how its let may new not now off old one our
     out own per say see she the too two was way who why yes yet you
+    ours yours hers theirs mine
 """
 _WELSH_WORDS = """
     y ein eich ni na os ar ac am yn yr yw i'r mae nid oes fod rydym rydych ydych wedi beth faint
@@ -116,7 +122,7 @@ class Vocabulary:
         """Return what a token is to its neighbours: a word itself, of a name its class."""
         if token[0].isdigit():
             return "##" if len(token) >= _LONG_NUMBER else "#"
-        if not token[0].isupper():
+        if not has_capital(token):
             return token
         letters = self.class_of(token)
         known = not _KNOWN_OTHERS.isdisjoint(letters) and "g" not in letters
@@ -126,7 +132,7 @@ class Vocabulary:
         """Return what a token looks like from afar."""
         if token[0].isdigit():
             return "#"
-        if token[0].isupper():
+        if has_capital(token):
             return f"^{self.class_of(token)}{shape(token)}"
         if token[0].isalpha():
             return "q" if is_particle(token) else "x"

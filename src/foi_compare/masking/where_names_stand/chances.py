@@ -23,6 +23,8 @@ from foi_compare.masking.kinds_of_words.read_lines import BETWEEN_CELLS, Line
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, unowned
 from foi_compare.masking.where_names_stand.line_evidence import is_sentence
 from foi_compare.masking.where_names_stand.word_evidence import (
+    NAME_BY_FORM,
+    NONE_BY_FORM,
     ONLY_A_WORD,
     ReplyWords,
     Spot,
@@ -35,6 +37,8 @@ _SURE_IN_SENTENCE = math.log(0.4 / 0.6)
 _KNOWN = math.log(0.15 / 0.85)  # of a word that is of a name elsewhere in the reply
 _LONGEST = 16  # a month before another
 _ABBREVIATION = 2  # `J. Lowe`, `St. John`
+_CERTAIN = 50.0
+_FIELD_ENDS, _NAME_ENDS = frozenset("|:"), frozenset("|,;(")
 _LIKE = math.log(0.02 / 0.98)  # between two words of a name: `Geraint (Ger) Watcyn`
 _LEADING_WORDS = "ap ab ferch van von de di dos bin bint ibn uí ní ó nic della"
 _LEADING = frozenset(_LEADING_WORDS.split())
@@ -147,6 +151,8 @@ def _word_at(lines: Sequence[Line], spot: Spot) -> str:
 
 def weight_of(features: Collection[str], weights: Mapping[str, float]) -> float:
     """Return how much more likely than not some features make a name, as a logarithm."""
+    if NAME_BY_FORM in features or NONE_BY_FORM in features:
+        return _CERTAIN if NAME_BY_FORM in features else -_CERTAIN
     known = weights.get
     weight = known(EVERY, 0.0) + sum(known(one, 0.0) for one in features)
     return weight + _SURE if ONLY_A_WORD in features else weight
@@ -158,8 +164,17 @@ def _names_in(
     sure = _SURE_IN_SENTENCE if is_sentence(lines[run[0].line]) else _SURE
     padded = (-math.inf, *(weighed[spot] for spot in run), -math.inf)
     for spot, before, weight, behind in zip(run, padded, padded[1:], padded[2:], strict=False):
-        if weight >= _least(before, behind, sure):
+        double = behind >= _LIKELY and _is_double(lines, spot)
+        if weight >= (_LIKE if double else _least(before, behind, sure)):
             yield spot
+
+
+def _is_double(lines: Sequence[Line], spot: Spot) -> bool:
+    """Return whether a word and two joined ones fill a line or a field: `Jericho Quell-Tarn`."""
+    tokens, at = lines[spot.line].tokens, spot.token
+    double = "-" in "".join(tokens[at + 1 : at + 2])
+    begins = at == 0 or tokens[at - 1] in _FIELD_ENDS
+    return double and begins and (at + 2 == len(tokens) or tokens[at + 2] in _NAME_ENDS)
 
 
 def _least(before: float, behind: float, sure: float) -> float:

@@ -91,6 +91,11 @@ _ROLE_OR_BODY = re.compile(
     r"|\D*\b(?:Group|Society|Association|Trust|Ltd|Limited|plc|LLP|Club|Committee|Charity|Foundation"
     r"|Alliance|Federation|Union|League|Forum|Network|Partnership|Company|Campaign)\.?"
 )
+# Behind these stands where the reply comes from, if no house follows; a field is no part at all.
+_ANSWERS = re.compile(
+    r"(?:[A-Z][\w'’-]* )*(?:Analyst|Advis[eo]r|Administrator|Handler|Assistant|Case ?worker)"
+)
+_IS_FIELD = re.compile(r"(?:[A-Z]\w* )?[A-Za-z]+(?:ed|en) by")
 _BUILT = re.compile(
     rf"\d|\b(?:{_STREET}|{_DWELLING}|Building|House|Court|Hall|Flat|Tower|Place|Square|Hill|Chapel"
     r"|Mill|Wharf|Quay|Campus|Block|Chambers|Studios?|Manor|Grange|Villas?|Hostel|College)\b"
@@ -200,6 +205,15 @@ def _home(text: str) -> Iterator[Home]:
     parts = _without_body(parts[begins:])
     if not parts:
         return
+    if any(map(_IS_FIELD.fullmatch, parts)) or _is_of_who_answers(parts):
+        return
     alone = len(parts) <= _TOWN_AND_POSTCODE and not parts[0][:1].isdigit()
     if not alone and not _of_office(text) and "." not in _SHORTENED.sub("", text).strip(" ."):
         yield parts
+
+
+def _is_of_who_answers(parts: Home) -> bool:
+    """Return whether an address begins with a post of who answers, and no house follows."""
+    return _ANSWERS.fullmatch(parts[0]) is not None and not any(
+        part[:1].isdigit() or part.startswith("Flat ") for part in parts[1:]
+    )

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foi_compare.masking.kinds_of_words.name_words import is_particle, plain
+from foi_compare.masking.kinds_of_words.name_words import has_capital, is_particle, plain
 from foi_compare.masking.kinds_of_words.read_lines import Line, labels_of_numbers
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, shape, unowned
+from foi_compare.masking.where_names_stand.by_form import bodies, forms_of
 from foi_compare.masking.where_names_stand.line_evidence import (
     FOREIGN,
     is_sentence,
@@ -21,6 +22,7 @@ from foi_compare.masking.where_names_stand.line_evidence import (
 )
 
 ONLY_A_WORD = "only a word"  # no list of names has it, another list has
+NAME_BY_FORM, NONE_BY_FORM = "name by form", "none by form"  # no weight alters these
 _LOCAL_PART = re.compile(r"([^\s@<>:\[\](),;|]{1,80})@")
 _ADDRESS = re.compile(r"\S{0,80}@\S*")
 _SMALL = re.compile(r"(?<![\w'’.-])[a-zà-öø-þ][^\W\d_]{2,}(?![\w@])")
@@ -51,7 +53,7 @@ class ReplyWords(NamedTuple):
     `local` are in the local parts of addresses, `labels` in the labels of numbers; `often` is how
     many times each stands with a capital; `built` stand before what is built (`Broomfield
     Hospital`), `titled` behind a title, `placed` behind a word of place (`in Broomfield`) and `met`
-    in a greeting or below a closing.
+    in a greeting or below a closing; `bodies` are the names of what is called a company.
     """
 
     small: frozenset[str]
@@ -62,6 +64,7 @@ class ReplyWords(NamedTuple):
     titled: frozenset[str]
     placed: frozenset[str]
     met: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
 
 
 class _Run(NamedTuple):
@@ -92,6 +95,7 @@ def words_of_reply(lines: Sequence[Line], words: Vocabulary) -> ReplyWords:
         titled=frozenset(word for word, before, _ in pairs if "t" in before),
         placed=frozenset(word for line in lines for word in _placed(line)),
         met=frozenset(_met(lines)),
+        bodies=bodies(lines),
     )
 
 
@@ -135,12 +139,17 @@ def evidence(
     lines: Sequence[Line], reply: ReplyWords, words: Vocabulary
 ) -> Iterator[tuple[Spot, list[str]]]:
     """Yield each word with a capital and its features."""
+    persons = reply.met | reply.titled | reply.local
     for at, (line, part) in enumerate(zip(lines, parts_of_letter(lines), strict=True)):
         if not line.capitals:
             continue
         of_line = said_of_line(lines, at, part, words)
+        forms = forms_of(line, persons, reply.bodies, words)
         for index in line.capitals:
-            yield Spot(at, index), _features(line, index, part, of_line, reply, words)
+            said = _features(line, index, part, of_line, reply, words)
+            said += [NAME_BY_FORM] * (index in forms.names)
+            said += [NONE_BY_FORM] * (index in forms.others)
+            yield Spot(at, index), said
 
 
 def _features(
@@ -288,7 +297,7 @@ def _run(line: Line, index: int) -> _Run:
     while last + 1 < end and _goes_on(line, last) and _stays(line.tokens, last + 1):
         last += 1
     inside = line.tokens[first : last + 1]
-    return _Run(first, last, tuple(token for token in inside if token[0].isupper()))
+    return _Run(first, last, tuple(token for token in inside if has_capital(token)))
 
 
 def _goes_on(line: Line, index: int) -> bool:
@@ -298,13 +307,13 @@ def _goes_on(line: Line, index: int) -> bool:
 
 def _is_in_run(tokens: Sequence[str], index: int) -> bool:
     token = tokens[index]
-    if token[0].isupper():
+    if has_capital(token):
         return True
     return token in {".", "-"} and index > 0 and _is_brief(tokens[index - 1])
 
 
 def _stays(tokens: Sequence[str], index: int) -> bool:
-    if tokens[index][0].isupper():
+    if has_capital(tokens[index]):
         return True
     follows = _token(tokens, index + 1)
     return tokens[index] == "." and _is_brief(tokens[index - 1]) and follows[0].isupper()

@@ -1,0 +1,177 @@
+"""A line to the words on it whose form says that they are of a name, or that they are of none.
+
+`Mr al-Quell` and `PC Winterbourne` are of a name though the lists have the word for a village;
+`Crownhill Hub`, `Messrs Quell & Tarn` and `the company Tracker Lewis` are of none though the lists
+have it for a name. No weight alters that; what a form leaves open is weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from foi_compare.masking.kinds_of_words.name_words import is_particle
+from foi_compare.masking.kinds_of_words.read_lines import Line
+from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, unowned
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Cllr"})
+_RANKS = frozenset(
+    {"PC", "DC", "DS", "DI", "DCI", "DCS", "PCSO", "WPC", "WDC", "Insp", "Sgt", "Supt"}
+)
+# `Mr Justice Quell` and `Insp Major Crime` are called so by what they are.
+_OFFICES = frozenset({"justice", "speaker", "president", "chairman", "major", "chair"})
+_OF_NO_PERSON, _OF_PERSON = frozenset("rotmnd"), frozenset("gsuk")
+_OF_TOWN, _ONLY_A_NAME = frozenset("pk"), frozenset("gsuI")
+_WITH_LETTERS = re.compile(
+    r"\b(?:[Cc]hecked|[Cc]ountersigned|[Pp]repared|[Rr]eviewed|[Dd]rafted|[Cc]ompiled|[Aa]pproved"
+    r"|[Aa]uthorised|[Ss]igned|[Ww]ritten) by:? (?P<it>[A-Z]{1,2} [A-Z][^\W\d_]+)(?=[;,.)]|$| \|)"
+)
+_LEGAL_FORM = r"(?:Ltd|Limited|LLP|[Pp]lc|PLC|Solicitors)\b"
+_ONE, _AND = r"[A-Z][\w'’-]*", r"\s(?:&|and)\s"
+_FIRM = re.compile(
+    rf"\b(?P<it>Messrs\.?\s{_ONE}(?:,?\s{_ONE}){{0,3}}\s&\s{_ONE})"
+    rf"|\b(?P<legal>{_ONE}(?:,?\s{_ONE}){{0,2}}(?:{_AND}{_ONE})?\s{_LEGAL_FORM})"
+)
+_CALLED = re.compile(
+    rf"\b(?:company|firm|charity|brand|retailer|manufacturer)\s(?P<it>{_ONE}(?:\s{_ONE}){{0,2}})"
+)
+_ANIMALS = re.compile(
+    rf"\b(?:dogs?|horses?|puppies):\s(?P<it>{_ONE}(?:(?:,|,?\sand)\s{_ONE})+)", re.IGNORECASE
+)
+# Nobody has these for a last name; `House` and `Wing` are one where persons are named.
+_UNIT_WORDS = """
+    hub unit team department dept directorate division branch section bureau centre center suite
+    annexe annex squad hospital infirmary clinic hospice headquarters constabulary council
+"""
+_UNITS, _ALSO_NAMES = frozenset(_UNIT_WORDS.split()), frozenset({"house", "wing"})
+_NAMED_BEHIND = frozenset({":", "|", "by"})
+_BLOCKS = frozenset({"block", "gate", "zone", "annex", "appendix", "bay"})
+_SAINT = "St"
+_PAIR = 2
+
+
+class Forms(NamedTuple):
+    """The indices of the tokens that are of a name by their form, and of those that are of none."""
+
+    names: frozenset[int]
+    others: frozenset[int]
+
+
+def bodies(lines: Iterable[Line]) -> frozenset[tuple[str, ...]]:
+    """Return the names of what the lines call a company or a charity, each as its words."""
+    found = (one["it"] for line in lines for one in _CALLED.finditer(line.text))
+    return frozenset(tuple(one.split()) for one in found)
+
+
+def forms_of(
+    line: Line, persons: frozenset[str], called: Collection[tuple[str, ...]], words: Vocabulary
+) -> Forms:
+    """Return what the forms on a line say of its words.
+
+    Args:
+        line: the line.
+        persons: words of its reply that stand where only persons are named, in small letters.
+        called: the names of bodies, as `bodies` gives them.
+        words: what the lists say of words.
+
+    """
+    runs = list(_runs(line))
+    others = {at for run in runs if _is_none(line, run, persons, called, words) for at in run}
+    others |= {at for pattern in (_FIRM, _ANIMALS) for at in _tokens(line, pattern)}
+    others |= {run[-1] for run in runs if len(run) > 1 and unowned(line.tokens[run[-1]]) in _UNITS}
+    names = {at for at in line.capitals if _is_titled(line, at, words)}
+    lettered = list(_tokens(line, _WITH_LETTERS))
+    if all(_ONLY_A_NAME.issuperset(words.class_of(line.tokens[at])) for at in lettered):
+        names.update(lettered)
+    return Forms(frozenset(names - others), frozenset(others - names))
+
+
+def _runs(line: Line) -> Iterator[list[int]]:
+    """Yield the words with a capital beside each other, a space between them; `M. St` is two."""
+    run: list[int] = []
+    for at in line.capitals:
+        if run and not _goes_on(line, run[-1], at):
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _goes_on(line: Line, last: int, at: int) -> bool:
+    between = line.text[line.places[last][1] : line.places[at][0]].replace("\u00a0", " ")
+    return between == " " or (between == ". " and len(line.tokens[last]) == 1)
+
+
+def _is_none(
+    line: Line,
+    run: list[int],
+    persons: frozenset[str],
+    called: Collection[tuple[str, ...]],
+    words: Vocabulary,
+) -> bool:
+    """Return whether nothing in a run is of a name; a longer one may begin with somebody."""
+    said = tuple(line.tokens[at] for at in run)
+    if said in called:
+        return persons.isdisjoint(map(unowned, said))
+    if len(run) != _PAIR or "t" in words.class_of(said[0]):
+        return False
+    first, last = said
+    if first == _SAINT:
+        comma, behind = (*line.tokens[run[-1] + 1 : run[-1] + 3], "", "")[:2]
+        return unowned(last) not in persons and not (comma == "," and _is_first(behind, words))
+    if first.lower() in _BLOCKS and len(last) == 1:
+        return line.tokens[run[-1] + 1 : run[-1] + 2] != (".",)
+    if unowned(last) in _UNITS:
+        return persons.isdisjoint(map(unowned, said))
+    known = unowned(last) in persons or (unowned(first) in persons and _is_first(first, words))
+    return unowned(last) in _ALSO_NAMES and not known and not _is_said(line, run[0])
+
+
+def _is_first(word: str, words: Vocabulary) -> bool:
+    return "g" in (words.class_of(word) if word else "")
+
+
+def _is_said(line: Line, at: int) -> bool:
+    """Return whether a word stands behind a field or behind `by`, where persons are named."""
+    return at > 0 and line.tokens[at - 1] in _NAMED_BEHIND
+
+
+def _tokens(line: Line, pattern: re.Pattern[str]) -> Iterator[int]:
+    """Yield the words with a capital that stand where a pattern finds them."""
+    for found in pattern.finditer(line.text):
+        start, end = found.span(found.lastgroup or 0)
+        yield from (at for at in line.capitals if start <= line.places[at][0] < end)
+
+
+def _is_titled(line: Line, at: int, words: Vocabulary) -> bool:
+    """Return whether a courtesy or a rank stands at once before a word that may be a name."""
+    ahead = _title_before(line, at)
+    if not ahead or len(line.tokens[at]) == 1 or not _may_be_named(line, at, words):
+        return False
+    if ahead in _COURTESY:
+        return True
+    letters = words.class_of(line.tokens[at])
+    # `PC Harlow | 14` counts the constables of a town, and `DS Cyber` is a post.
+    town = "|" in line.tokens and not _OF_TOWN.isdisjoint(letters)
+    post = line.tokens[at].isupper() or ("e" in letters and "g" not in letters)
+    return not town and not post and not _OF_PERSON.isdisjoint(letters)
+
+
+def _title_before(line: Line, at: int) -> str:
+    """Return the courtesy or rank before a word, a particle and a collar number passed over."""
+    tokens, before = line.tokens, at - 1
+    while before > 0 and (
+        tokens[before] == "." or is_particle(tokens[before]) or tokens[before].isdigit()
+    ):
+        before -= 1
+    found = before >= 0 and (tokens[before] in _COURTESY or tokens[before] in _RANKS)
+    return tokens[before] if found else ""
+
+
+def _may_be_named(line: Line, at: int, words: Vocabulary) -> bool:
+    word = line.tokens[at]
+    letters = words.class_of(word)
+    other = not _OF_NO_PERSON.isdisjoint(letters) and _OF_PERSON.isdisjoint(letters)
+    return not other and unowned(word) not in _OFFICES
