@@ -88,3 +88,10 @@ def test_a_question_of_its_own_number_is_no_name() -> None:
               paragraph("Question 3: 2023"), NOTE)  # fmt: skip
     assert asked(*blocks) == [False, False]
     assert named(*blocks)[1] == ("Question 2: 2022",)
+
+
+def test_the_caption_of_a_figure_below_its_table_names_no_other() -> None:
+    tied = table("Outcome | Total", "Charged | 3", caption="Burglary in 2022")
+    blocks = (ASKED, tied, paragraph("Burglary in 2022", "caption"), TWO, NOTE)
+    assert named(*blocks) == [("Burglary in 2022",), ()]
+    assert asked(*blocks) == [False, False]

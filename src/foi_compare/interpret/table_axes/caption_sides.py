@@ -8,7 +8,7 @@ text behind each of them is such a name and none stands above the first, names s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -40,9 +40,10 @@ class Sides:
 
 def sides_of(blocks: Sequence[Block]) -> Sides:
     """Return on which side the names of tables stand, for all tables of a document."""
-    below: dict[int, int] = {}
+    tied = _tied(blocks)
+    below = dict(tied)
     unsure: set[int] = set()
-    for run in _runs(blocks):
+    for run in _runs(blocks, tied):
         if _heads_next(blocks, run[-1][1]):
             unsure.update(_without_first_name(blocks, run))
         elif _may_stand_below(blocks, run):
@@ -67,11 +68,27 @@ def form_of(block: Block) -> Form:
     return ("offence",) if caption_offence(text) else ()
 
 
-def _runs(blocks: Sequence[Block]) -> list[list[tuple[int, int]]]:
+def _tied(blocks: Sequence[Block]) -> dict[int, int]:
+    """Return the tables whose caption, as the file ties it to them, stands right below them."""
+    found = {
+        at: _first_behind(blocks, at)
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and block.caption
+    }
+    return {
+        table: name
+        for table, name in found.items()
+        if name and text_of(blocks[name]) == fold_space(blocks[table].caption)
+    }
+
+
+def _runs(blocks: Sequence[Block], tied: Collection[int]) -> list[list[tuple[int, int]]]:
     """Return the tables that follow each other with a name of one form behind each of them."""
     runs: list[list[tuple[int, int]]] = []
     forms: list[Form] = []
     for table in (at for at, block in enumerate(blocks) if _is_counted(block)):
+        if table in tied:
+            continue
         name = _first_behind(blocks, table)
         form = form_of(blocks[name]) if name else ()
         if not form:
