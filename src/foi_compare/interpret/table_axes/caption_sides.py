@@ -70,15 +70,13 @@ def form_of(block: Block) -> Form:
 
 def _tied(blocks: Sequence[Block]) -> dict[int, int]:
     """Return the tables whose caption, as the file ties it to them, stands right below them."""
-    found = {
-        at: _first_behind(blocks, at)
-        for at, block in enumerate(blocks)
-        if isinstance(block, Table) and block.caption
-    }
     return {
-        table: name
-        for table, name in found.items()
-        if name and text_of(blocks[name]) == fold_space(blocks[table].caption)
+        at: name
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table)
+        and block.caption
+        and (name := _first_behind(blocks, at))
+        and text_of(blocks[name]) == fold_space(block.caption)
     }
 
 
