@@ -71,6 +71,12 @@ def test_what_names_the_first_table_says_that_names_stand_above(above: TextBlock
     assert asked(*blocks) == [False, False]
 
 
+def test_a_sentence_between_two_tables_names_neither() -> None:
+    assert (
+        asked(ASKED, ONE, paragraph("Our reply gave these figures for 2018."), TWO) == [False] * 2
+    )
+
+
 def test_another_table_below_a_name_is_asked_about_no_more_than_any() -> None:
     other = table("Rank | Officers", "Constable | 5")
     assert asked(ASKED, ONE, year("2022/23"), other, NOTE) == [False, False]

@@ -58,7 +58,7 @@ def sides_of(blocks: Sequence[Block]) -> Sides:
 
 def form_of(block: Block) -> Form:
     """Return what kind of name a text is; nothing where it names no period and no offence."""
-    text = text_of(block).removesuffix(".")
+    text = text_of(block)
     if not is_name(text) or cited_questions(text):
         return ()
     found = find_periods(text)
