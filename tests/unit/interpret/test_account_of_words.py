@@ -585,3 +585,20 @@ def test_every_phrase_that_changes_a_number_is_found_in_its_example(
 def test_every_phrase_that_changes_nothing_takes_its_example_out(group: str, example: str) -> None:
     assert phrasebook(wordings()).has(group, plain(example))
     assert not uses().changes(example)
+
+
+TORN = (
+    "Outcome | 2021 | 2022 | 2023",
+    "Charged/Summonsed | 41 | 35 | 28",
+    "CPS decided prosecution not in | | |",
+    "public interest | 12 | 9 | 14",
+)
+
+
+def test_half_a_label_is_not_asked_about_once_it_is_joined() -> None:
+    assert accepted(*OPENING, GIVEN, table(*TORN), CLOSING) == 6
+
+
+def test_a_row_of_words_that_is_no_half_of_a_label_is_asked_about() -> None:
+    torn = (*TORN[:2], "Persons charged in each court | | |", *TORN[3:])
+    assert accepted(*OPENING, GIVEN, table(*torn), CLOSING) < 6
