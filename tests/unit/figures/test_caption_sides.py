@@ -8,7 +8,8 @@ from builders import paragraph, table
 from foi_compare.interpret.table_axes.captions import EITHER_SIDE, Above
 from foi_compare.model import Block, Table, TextBlock
 
-ONE = table("Outcome | Total", "Charged | 3")
+GRID = ("Outcome | Total", "Charged | 3")
+ONE = table(*GRID)
 TWO = table("Outcome | Total", "Charged | 5")
 NOTE = paragraph("Figures were drawn on 3 May.")
 ASKED = paragraph("Please give the outcomes for 2021/22 and 2022/23.")
@@ -101,3 +102,14 @@ def test_the_caption_of_a_figure_below_its_table_names_no_other() -> None:
     blocks = (ASKED, tied, paragraph("Burglary in 2022", "caption"), TWO, NOTE)
     assert named(*blocks) == [("Burglary in 2022",), ()]
     assert asked(*blocks) == [False, False]
+
+
+def test_names_on_one_sheet_say_nothing_of_another() -> None:
+    def sheet(name: str) -> list[Block]:
+        one, two = (table(*GRID, part=name) for _ in range(2))
+        below = [paragraph(text, part=name) for text in ("Year 2021", "Year 2022")]
+        return [paragraph("Outcomes:", part=name), one, below[0], two, below[1]]
+
+    found = [*sheet("sheet A"), *sheet("sheet B")]
+    assert named(*found) == [("Year 2021",), ("Year 2022",)] * 2
+    assert not any(asked(*found))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.interpret.meanings.periods import find_periods
@@ -40,6 +40,20 @@ class Sides:
 
 def sides_of(blocks: Sequence[Block]) -> Sides:
     """Return on which side the names of tables stand, for all tables of a document."""
+    below: dict[int, int] = {}
+    unsure: set[int] = set()
+    start = 0
+    for _, group in groupby(blocks, _sheet_of):
+        part = tuple(group)
+        found = _sides_of_part(part)
+        below |= {start + table: start + name for table, name in found.below.items()}
+        unsure |= {start + table for table in found.unsure}
+        start += len(part)
+    return Sides(below, frozenset(unsure))
+
+
+def _sides_of_part(blocks: Sequence[Block]) -> Sides:
+    """Return the sides for the tables of one sheet, or of a document that has none."""
     tied = _tied(blocks)
     below = dict(tied)
     unsure: set[int] = set()
@@ -148,7 +162,7 @@ def _first_behind(blocks: Sequence[Block], table: int) -> int:
     """Return the index of the text right behind a table, 0 where a table or nothing follows."""
     for at in range(table + 1, len(blocks)):
         block = blocks[at]
-        if isinstance(block, Table) or _sheet_of(block) != _sheet_of(blocks[table]):
+        if isinstance(block, Table):
             return 0
         if not _is_passed(block):
             return at

@@ -24,7 +24,7 @@ NOT_TOLD_APART = Doubt(
 )
 EITHER_SIDE = Doubt(
     "what stands between the tables may name the one above it or the one below: what names this?",
-    "twin",
+    "table",
 )
 _WORDS = 25
 _FURTHEST = 4
