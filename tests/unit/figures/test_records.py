@@ -232,3 +232,50 @@ def test_lines_that_end_groups_do_not_part_them() -> None:
     assert not any(ONE_CRIME in one.doubts for one in found)
     records = [line.replace("Sum | <", "Sum | Caution") for line in lines]
     assert any(ONE_CRIME in one.doubts for one in figures("Kind | Outcome | Harm", *records))
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        ("Criminal damage to vehicles", False),
+        ("Value of criminal damage", True),
+        ("Damage caused", True),
+    ],
+)
+def test_the_name_of_a_crime_is_no_property_of_one(heading: str, asked: bool) -> None:
+    found = figures(
+        f"Outcome | Arsons | {heading}",
+        *("North | 30 | 41", "Charged | 12 | 28", "Caution | 18 | 13"),
+        *("South | 33 | 45", "Charged | 14 | 26", "Caution | 19 | 19"),
+    )
+    assert any(ONE_CRIME in one.doubts for one in found) == asked
+
+
+def test_the_class_stays_where_only_it_tells_offences_apart() -> None:
+    found = figures(
+        "Crime Ref | HO Class | Offence | Outcome",
+        *(f"46/{at}/24 | {ho} | Possession of cannabis | Charged"
+          for at, ho in enumerate(["92E/2", "93B", "92E/2", "93B", "93B"])),
+    )  # fmt: skip
+    assert [(one.breakdown, one.counted) for one in found] == [
+        ((("", "92E/2"),), 2),
+        ((("", "93B"),), 3),
+    ]
+
+
+def test_the_class_of_an_offence_is_its_code_where_each_has_one() -> None:
+    offences = [("92E/2", "Possession of cannabis"), ("93B", "Possession of khat")]
+    found = figures(
+        "Crime Ref | HO Class | Offence | Outcome",
+        *(f"46/{at}/24 | {ho} | {name} | Charged" for at, (ho, name) in enumerate(offences * 3)),
+    )
+    assert [(one.offence_code, one.breakdown) for one in found] == [("92E/2", ()), ("93B", ())]
+
+
+def test_the_class_stays_in_a_table_of_counts() -> None:
+    found = figures(
+        "HO Class | Offence | Outcome | Number of crimes",
+        *("92E/2 | Possession of cannabis | Charged | 7", "^ | ^ | Community resolution | 9"),
+        *("93B | Possession of cannabis | Charged | 3", "^ | ^ | Community resolution | 8"),
+    )
+    assert [dict(one.breakdown).get("") for one in found] == ["92E/2", "92E/2", "93B", "93B"]

@@ -623,3 +623,20 @@ def test_a_strange_name_over_a_column_is_a_part_where_the_total_of_each_row_adds
 def test_places_over_columns_explain_each_other_and_a_lone_one_is_asked() -> None:
     assert accepted(*OPENING, table("Outcome | Solihull | Dudley | Walsall", *ROWS[1:])) == 9
     assert accepted(*OPENING, table("Outcome | 2021 | 2022 | Walsall", *ROWS[1:])) == 6
+
+
+TORN = (
+    "Outcome | 2021 | 2022 | 2023",
+    "Charged/Summonsed | 41 | 35 | 28",
+    "CPS decided prosecution not in | | |",
+    "public interest | 12 | 9 | 14",
+)
+
+
+def test_half_a_label_is_not_asked_about_once_it_is_joined() -> None:
+    assert accepted(*OPENING, GIVEN, table(*TORN), CLOSING) == 6
+
+
+def test_a_row_of_words_that_is_no_half_of_a_label_is_asked_about() -> None:
+    torn = (*TORN[:2], "Persons charged in each court | | |", *TORN[3:])
+    assert accepted(*OPENING, GIVEN, table(*torn), CLOSING) < 6

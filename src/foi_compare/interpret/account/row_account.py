@@ -56,12 +56,12 @@ class RowAccount:
             yield reaches(self._bands[min(naming)])
 
     def _sayings(self) -> Iterator[str]:
-        """Yield what stands in rows without numbers, and is no label and no period over others.
+        """Yield what stands in rows without numbers, and is neither label nor period over others.
 
         `2024 (to 31 October)` says of the rows below it when they are of, and nothing of the rest.
         """
         values = [column.at for column in self._printed.axes.value_columns]
-        for row in (*self._layout.titles, *self._layout.body, *self._layout.continued):
+        for row in (*self._layout.titles, *self._layout.body):
             printed = self._layout.row_texts(row)
             texts = [printed[at] for at in self._layout.columns if printed[at]]
             if len(set(texts)) != 1 and any(printed[at] for at in values):

@@ -105,6 +105,11 @@ _OFFENCE_WORDS = re.compile(
 )
 
 
+def without_offence_words(text: str) -> str:
+    """Return a text without the words that carry the titles of offences: `Criminal damage`."""
+    return _OFFENCE_WORDS.sub(" ", text)
+
+
 def looks_like_offence(text: str) -> bool:
     """Return whether a heading or label names an offence or a group of offences."""
     return _OFFENCE_WORDS.search(text) is not None or bool(leading_code(text))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.table_axes.caption_sides import sides_of, text_of
 from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.table_layout.pivot_filters import filters_over
 from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
@@ -19,6 +21,10 @@ Key = tuple[object, ...]
 
 NOT_TOLD_APART = Doubt(
     "two tables print the same labels with other numbers: how do they differ?", "twin"
+)
+EITHER_SIDE = Doubt(
+    "what stands between the tables may name the one above it or the one below: what names this?",
+    "table",
 )
 _WORDS = 25
 _FURTHEST = 4
@@ -50,18 +56,26 @@ _STATUTE = re.compile(r"\b(?:act|regulations?|order)\s+(?:of\s+)?\d{4}", re.IGNO
 
 
 class Above:
-    """What stands above each block of a document, or of a page of several documents."""
+    """What names each table of a document, or of a page of several documents: texts above it.
 
-    def __init__(
-        self, blocks: Sequence[Block], start: int = 0, headings: Mapping[str, int] | None = None
-    ) -> None:
+    Where the names of its tables stand below them, it is the text there.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = tuple(blocks)
-        self._start = start
-        self._headings = _first_headings(blocks) if headings is None else headings
+        self._start = 0
+        self._headings = _first_headings(blocks)
+        self._sides = sides_of(blocks)
 
     def of_page(self, start: int) -> Above:
         """Return what stands above the blocks of a page, the first of which is at `start`."""
-        return Above(self._blocks, start, self._headings)
+        page = copy(self)
+        page._start = start  # noqa: SLF001 - its own class
+        return page
+
+    def doubts_of(self, index: int) -> tuple[Doubt, ...]:
+        """Return what is asked of a table where its name may stand above or below it."""
+        return (EITHER_SIDE,) if self._start + index in self._sides.unsure else ()
 
     def captions_of(self, table: Table, index: int) -> tuple[str, ...]:
         """Return the texts that name the table at an index of a document, the nearest first.
@@ -83,7 +97,10 @@ class Above:
 
         On a sheet, every name above a table counts as one of its headings.
         """
-        return tuple(_texts_above(self._blocks, self._start + index))
+        at = self._start + index
+        names = self._sides.below
+        own = (text_of(self._blocks[names[at]]),) if at in names else ()
+        return (*own, *_texts_above(self._blocks, at, frozenset(names.values())))
 
 
 def _first_headings(blocks: Sequence[Block]) -> dict[str, int]:
@@ -104,10 +121,12 @@ def above_pages(pages: Sequence[Document]) -> Iterator[tuple[str, Above]]:
         start += len(page.blocks)
 
 
-def _texts_above(blocks: Sequence[Block], index: int) -> Iterator[str]:
+def _texts_above(blocks: Sequence[Block], index: int, of_others: Collection[int]) -> Iterator[str]:
+    """Yield the texts above a block, less those at the indices `of_others`."""
     nearest = True
     seen = own = of_other = 0
-    for block in map(blocks.__getitem__, range(index - 1, -1, -1)):
+    above = (at for at in range(index - 1, -1, -1) if at not in of_others)
+    for block in map(blocks.__getitem__, above):
         if not isinstance(block, TextBlock):
             if not _stands_beside(block, blocks[index]):
                 yield from filters_over(block, blocks[index]) if nearest else ()

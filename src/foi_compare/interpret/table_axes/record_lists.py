@@ -9,6 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
+from foi_compare.interpret.meanings.offences import without_offence_words
 from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import parse_cell
 from foi_compare.interpret.table_layout.headings import (
@@ -159,7 +160,10 @@ def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:
 
 
 def _is_property(column: Column) -> bool:
-    """Return whether a heading names what one crime or person has, and not how many there were."""
+    """Return whether a heading names what one crime or person has, and not how many there were.
+
+    `Criminal damage to vehicles` is a crime, `Value of criminal damage` what one has.
+    """
     if not column.heading or any(map(is_period_text, column.path)):
         return False
     heading = read_heading(column.heading)
@@ -167,7 +171,7 @@ def _is_property(column: Column) -> bool:
         announces_attribute(column.heading)
         or heading.measure == "money"
         or bool(heading.unit and heading.unit not in _CRIMES)
-        or _PROPERTY.search(column.heading) is not None
+        or _PROPERTY.search(without_offence_words(column.heading)) is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""Figures of one table that nothing tells apart, and headings that are torn, to questions."""
+"""Figures of one table to figures that are told apart, or asked about; torn headings, too."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ def ask_about_columns(figures: Sequence[Figure]) -> tuple[Figure, ...]:
         rows[_key(figure)].add((figure.place.page, figure.place.row))
     return tuple(
         _asked(figure, len(columns[_in_row(figure)]), len(rows[_key(figure)])) for figure in figures
+    )
+
+
+def tell_classes_apart(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of a table, with their offence codes as breakdown where only these differ.
+
+    `Possession of cannabis` under 92E/2 and under 93B is counted for each of them.
+    """
+    codes: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for figure in figures:
+        codes[_key(figure)].add(figure.offence_code)
+    if all(len(found) == 1 for found in codes.values()):
+        return tuple(figures)
+    return tuple(
+        replace(one, breakdown=(*one.breakdown, ("", one.offence_code)))
+        if one.offence_code
+        else one
+        for one in figures
     )
 
 

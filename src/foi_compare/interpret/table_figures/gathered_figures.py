@@ -154,8 +154,9 @@ class Gathering:
         if zone.kind in UNANSWERING and "outcomes" not in marks:
             self.unanswering.append((document, index, table, zone))
             return
+        doubts = self.above[document.name].doubts_of(index)
         for reading in self._figures_of(document, index, table, zone):
-            self._take(self._asked_for(document, zone, reading))
+            self._take(self._asked_for(document, zone, _doubted(reading, doubts)))
 
     def _figures_of(
         self, document: Document, index: int, table: Table, zone: Zone
@@ -200,10 +201,7 @@ class Gathering:
         """Return a reading with doubt where its document answers several questions one by one."""
         if zone.question or len(self.answered.get(document.name, ())) < _SEVERAL:
             return reading
-        figures = tuple(
-            replace(figure, doubts=(*figure.doubts, _WHICH_QUESTION)) for figure in reading.figures
-        )
-        return replace(reading, figures=figures)
+        return _doubted(reading, (_WHICH_QUESTION,))
 
     def finish(self) -> None:
         """Set aside the tables of the request, unless the figures of an answer stand only there.
@@ -227,15 +225,7 @@ class Gathering:
                     f"the table stands where {quoted} is quoted: is it the answer?", "table"
                 )
                 for reading in found:
-                    self._take(
-                        replace(
-                            reading,
-                            figures=tuple(
-                                replace(figure, doubts=(*figure.doubts, doubt))
-                                for figure in reading.figures
-                            ),
-                        )
-                    )
+                    self._take(_doubted(reading, (doubt,)))
             else:
                 items = tuple(whole_table(document, index, table, rule, reason))
                 self.set_aside.extend(items)
@@ -348,6 +338,14 @@ class Gathering:
             unit=question.unit,
             code=question.code,
         )
+
+
+def _doubted(reading: TableReading, doubts: tuple[Doubt, ...]) -> TableReading:
+    """Return a reading with doubts on each of its figures."""
+    if not doubts:
+        return reading
+    figures = tuple(replace(one, doubts=(*one.doubts, *doubts)) for one in reading.figures)
+    return replace(reading, figures=figures)
 
 
 def _asking(letter: Letter) -> dict[tuple[str, int], Runs]:

@@ -13,6 +13,7 @@ from foi_compare.interpret.table_axes.captions import captions_period
 from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.table_axes.record_lists import is_proven
+from foi_compare.interpret.table_figures.alike_figures import tell_classes_apart
 from foi_compare.interpret.table_figures.surroundings import (
     Surroundings,
     TableReading,
@@ -85,7 +86,7 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         is_proven(layout, axes.columns),
         captions_period(layout.captions) or around.period,
     )
-    figures = tuple(_figure(frame, key, rows) for key, rows in counted.items())
+    figures = tell_classes_apart([_figure(frame, key, rows) for key, rows in counted.items()])
     labelled = LabelGroup(
         key=group,
         labels=tuple(labels.values()),

@@ -22,7 +22,10 @@ from foi_compare.interpret.table_axes.record_lists import of_one_crime
 from foi_compare.interpret.table_axes.row_words import RowSays, RowWords
 from foi_compare.interpret.table_axes.unheaded import find_unheaded
 from foi_compare.interpret.table_axes.wrapped import join_wrapped
-from foi_compare.interpret.table_figures.alike_figures import ask_about_columns
+from foi_compare.interpret.table_figures.alike_figures import (
+    ask_about_columns,
+    tell_classes_apart,
+)
 from foi_compare.interpret.table_figures.doubtful import WordDoubts
 from foi_compare.interpret.table_figures.plain import empty_form, not_about_outcomes, notice
 from foi_compare.interpret.table_figures.records import read_records
@@ -161,7 +164,7 @@ class _Reader:
         if self.axes.label_column >= 0:
             figures = name_sums(figures, self.labels, self.rows.is_total)
         return TableReading(
-            figures=ask_about_columns(figures),
+            figures=ask_about_columns(tell_classes_apart(figures)),
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
             captions=self.layout.captions,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from foi_compare.readers.pages.pdf_blocks import Paragraph
 from foi_compare.readers.pages.pdf_join import has_values, may_continue
 from foi_compare.readers.pages.pdf_part import Part
 from foi_compare.readers.tables.choice.choose import PageTable
+from foi_compare.readers.tables.ground.columns import PERIOD, is_value
+from foi_compare.readers.tables.ground.grid import Grid, GridCell
+from foi_compare.sums import ALONE, UNKNOWN, Amount, Sum, chance
 
 _FURTHEST = 30.0  # points between rows of one table: further apart stand two
 _LETTERHEAD = re.compile(
@@ -45,3 +49,36 @@ def goes_on_overleaf(parts: Sequence[Part], table: PageTable) -> bool:
     """
     first, here = parts[0].table.grid, table.grid
     return here.n_columns == first.n_columns and has_values(here, 0) and may_continue(first, here)
+
+
+def adds_up_overleaf(parts: Sequence[Part], table: PageTable) -> bool:
+    """Tell whether a table without a heading ends in the sums of its rows and those of the parts.
+
+    Then it goes on with them, whatever stands below these on their page: a chart, a note.
+    """
+    if not goes_on_overleaf(parts, table):
+        return False
+    here = table.grid
+    alone, together = [], []
+    for column in range(1, here.n_columns):
+        *rows, total = _counts(here, column) or [UNKNOWN]
+        before = [one for part in parts for one in _counts(part.table.grid, column)]
+        alone.append(Sum(total, tuple(rows)))
+        together.append(Sum(total, (*before, *rows)))
+    verdicts = {one.verdict for one in together}
+    own = {one.verdict for one in alone}
+    return "cannot meet" in own and "cannot meet" not in verdicts and chance(together) <= ALONE
+
+
+def _counts(grid: Grid, column: int) -> list[Amount]:
+    """Return the counts in a column from top to bottom; what is withheld may be any number."""
+    cells = (cell for cell in grid.cells if cell.column == column and is_value(cell.words))
+    counts = [one for one in cells if PERIOD.fullmatch(one.text) is None]
+    if any("%" in one.text for one in counts):
+        return []
+    return [_amount(one) for one in sorted(counts, key=attrgetter("row"))]
+
+
+def _amount(cell: GridCell) -> Amount:
+    digits = cell.text.replace(",", "")
+    return Amount(int(digits), int(digits)) if digits.isdecimal() else UNKNOWN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from foi_compare.model import Box, TextKind
@@ -18,6 +19,8 @@ _CAPTION = re.compile(
     r"(?:table|figure|chart|tabl|tabel)\s*\d+\b.{0,120}", re.IGNORECASE | re.DOTALL
 )
 _PAGE_NUMBER = re.compile(r"(?:-\s*)?page\s*\S{1,3}(?:\s*(?:of|/)\s*\S{1,3})?(?:\s*-)?")
+_SMALL = re.compile(r"(?<![\d/.,-])\d{1,4}(?![\d,-]|/\d)")
+_MOST_NUMBERS = 3  # in a line, of which each may be that of the page
 _LARGER = 1.15  # times the usual height of letters: a heading
 _LONG_HEADING = 160  # characters
 _PARAGRAPH_GAP = 0.55  # times the height of a line: beyond it a new paragraph begins
@@ -63,8 +66,8 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     for page, (lines, height) in enumerate(pages):
         for index, line in enumerate(lines):
             if line.bottom <= height * _EDGE or line.top >= height * (1 - _EDGE):
-                shape = _shape(line.text, page, len(pages))
-                seen.setdefault((shape, line.top < height / 2), []).append((page, index))
+                for shape in _shapes(line.text, page, len(pages)):
+                    seen.setdefault((shape, line.top < height / 2), []).append((page, index))
     found: set[tuple[int, int]] = set()
     for (shape, _), places in seen.items():
         distinct = len({page for page, _ in places})
@@ -77,17 +80,26 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], float]]) -> set[tuple[in
     return found
 
 
-def _shape(text: str, page: int, count: int) -> str:
-    """Return a line without what changes from page to page: the number of the page."""
+def _shapes(text: str, page: int, count: int) -> list[str]:
+    """Return what a line may read without what changes from page to page: the number of the page.
 
-    def mark(found: re.Match[str]) -> str:
-        number = int(found.group())
-        if page <= number <= page + 2:
-            return f"#{number - page}"
-        return found.group()
-
+    Any of its small numbers may be that one, and the others stay: `Ref 01/24, page 1`.
+    """
     text = re.sub(rf"(\d+\s*(?:of|/)\s*){count}\b", r"\1#n", text.casefold())
-    return re.sub(r"(?<![\d/.,-])\d{1,4}(?![\d,-]|/\d)", mark, text)
+    numbers = [one for one in _SMALL.finditer(text) if page <= int(one.group()) <= page + 2]
+    if len(numbers) > _MOST_NUMBERS:
+        return [_marked(text, numbers, page)]
+    return [
+        _marked(text, chosen, page)
+        for size in range(len(numbers) + 1)
+        for chosen in combinations(numbers, size)
+    ]
+
+
+def _marked(text: str, numbers: Sequence[re.Match[str]], page: int) -> str:
+    for one in reversed(numbers):
+        text = f"{text[: one.start()]}#{int(one.group()) - page}{text[one.end() :]}"
+    return text
 
 
 def paragraphs_of(lines: Sequence[Line], usual: float) -> list[Paragraph]:

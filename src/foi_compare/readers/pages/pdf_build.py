@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foi_compare.headway import signed
 from foi_compare.model import Block, Place, RawPart, TextBlock, TextKind
-from foi_compare.readers.pages.overleaf import goes_on_below, goes_on_overleaf, is_letterhead
+from foi_compare.readers.pages.overleaf import (
+    adds_up_overleaf,
+    goes_on_below,
+    goes_on_overleaf,
+    is_letterhead,
+)
 from foi_compare.readers.pages.page_content import Carried, PageContent, part_name, place_on
 from foi_compare.readers.pages.pdf_blocks import (
     Paragraph,
@@ -40,13 +45,15 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
         body = [line for i, line in enumerate(content.lines) if (index, i) not in running]
         middle = content.read.page.height / 2
         blocks.extend(_running(content.read, [e for e in edges if e.top < middle], "page_header"))
-        for item in _in_order(content, body, usual):
+        for place, item in enumerate(_in_order(content, body, usual)):
             if isinstance(item, Paragraph):
                 blocks.append(text_block(content.read, item))
                 below_letterhead = bool(open_parts) and open_parts[-1].page < index
                 if not below_letterhead or not is_letterhead(item):
                     open_parts = []
                 continue
+            if place == 0 and tables and not open_parts:
+                open_parts = _interrupted(tables[-1][1], index, item)
             part = None
             if open_parts and below_letterhead and not goes_on_overleaf(open_parts, item):
                 open_parts = []
@@ -65,6 +72,12 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
     for number, (place, parts) in enumerate(signed(tables), 1):
         blocks[place] = table_of(contents, parts, number, carried)
     return tuple(blocks), raw_text_of(contents, carried)
+
+
+def _interrupted(parts: list[Part], page: int, table: PageTable) -> list[Part]:
+    """Return the parts of the table before, where one that opens the next page adds them up."""
+    before = parts[-1].page == page - 1
+    return parts if before and adds_up_overleaf(parts, table) else []
 
 
 def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Block]:

@@ -15,6 +15,7 @@ from foi_compare.readers.tables.choice.follow import GOES_ON, OPEN, adds_code
 from foi_compare.readers.tables.ground.columns import PERIOD, completes, is_value
 from foi_compare.readers.tables.ground.grid import Grid, GridCell
 from foi_compare.readers.tables.ground.lines import lines_of
+from foi_compare.readers.tables.ground.page import box_of
 from foi_compare.readers.tables.ground.years import completes_year
 
 _HEADING = 4  # rows that a heading has at most
@@ -68,20 +69,34 @@ def _fitted(grid: Grid, first: Grid) -> Grid | None:
         return grid
     if grid.reading == "rules" and first.reading == "rules":
         return None
-    moved: list[GridCell] = []
-    taken: dict[int, dict[int, int]] = {}
-    for cell in grid.cells:
+    moved: dict[tuple[int, int], GridCell] = {}
+    for cell in sorted(grid.cells, key=attrgetter("row", "column")):
         if not cell.words:
             continue
         middle = (min(w.x0 for w in cell.words) + max(w.x1 for w in cell.words)) / 2
         if not first.columns[0] - 30 <= middle <= first.columns[-1] + 30:
             return None
         column = sum(edge <= middle for edge in first.columns[1:-1])
-        row = taken.setdefault(cell.row, {})
-        if row.setdefault(column, cell.column) != cell.column:
+        left = moved.get((cell.row, column))
+        if left is not None and not _is_one_text(left, cell):
             return None
-        moved.append(cell._replace(column=column, column_span=1))
-    return replace(grid, cells=tuple(moved), columns=first.columns)
+        words = (*left.words, *cell.words) if left is not None else cell.words
+        box = box_of(words) if left is not None else cell.box
+        own = cell._replace(column=column, column_span=1, words=words, box=box)
+        moved[cell.row, column] = own
+    return replace(grid, cells=tuple(moved.values()), columns=first.columns)
+
+
+def _is_one_text(left: GridCell, right: GridCell) -> bool:
+    """Tell whether two cells of a row are halves of one text, with a space between its words.
+
+    Where all labels of a page but one are indented, what stands left of them looks like a column.
+    """
+    end, following = left.words[-1], right.words[0]
+    space = 2 * _SPACE * (following.bottom - following.top)
+    level = abs(end.top - following.top) <= space
+    values = is_value(left.words) or is_value(right.words)
+    return level and not values and -space < following.x0 - end.x1 <= space
 
 
 def _same_edges(grid: Grid, first: Grid) -> bool:

@@ -15,7 +15,13 @@ from foi_compare.readers.text.note_marks import as_note_mark
 from foi_compare.readers.text.prints import Print, Prints, Turn
 from foi_compare.readers.text.spanned_cells import as_hidden, simple_table
 from foi_compare.readers.text.text_blocks import text_blocks
-from foi_compare.readers.web.html_tables import cells_of, is_layout, rows_of, values_in_definitions
+from foi_compare.readers.web.html_tables import (
+    caption_of_figure,
+    cells_of,
+    is_layout,
+    rows_of,
+    values_in_definitions,
+)
 from foi_compare.readers.web.html_tags import (
     BLOCK,
     HEADINGS,
@@ -48,6 +54,7 @@ class _Context(NamedTuple):
     printed: Print = Print()
     linked: bool = False  # a link has a print of its own
     list_level: int = 0
+    figcaption: Node | None = None  # of the figure around, which shows one table
 
 
 class HtmlBlocks:
@@ -237,12 +244,12 @@ class HtmlBlocks:
         if is_layout(node, rows):
             self._layout(caption, rows, context)
             return
-        title = ""
-        if caption is not None:
-            title = self._text_of(caption)
-            if title:
-                shown = context if context.outside else context._replace(kind="caption")
-                self._text(title, shown)
+        title = self._text_of(caption) if caption is not None else ""
+        if title:
+            shown = context if context.outside else context._replace(kind="caption")
+            self._text(title, shown)
+        elif context.figcaption is not None:
+            title = self._text_of(context.figcaption)
         self._tables += 1
         unseen: list[TextBlock] = []
 
@@ -277,6 +284,8 @@ def _inner(node: Node, context: _Context) -> _Context:
     printed = printed_in(node, context.printed)
     if printed != context.printed or node.tag == "a":
         context = context._replace(printed=printed, linked=context.linked or node.tag == "a")
+    if node.tag == "figure":
+        context = context._replace(figcaption=caption_of_figure(node))
     if context.outside:
         return context
     kind = furniture_kind(node)

@@ -43,6 +43,11 @@ def rows_of(table: Node) -> tuple[Node | None, list[list[Node]]]:
     return caption, head + body + foot
 
 
+def caption_of_figure(figure: Node) -> Node | None:
+    """Return the caption of a figure that shows one table; none where it shows several."""
+    return figure.css_first("figcaption") if len(figure.css("table")) == 1 else None
+
+
 def is_layout(table: Node, rows: Sequence[Sequence[Node]]) -> bool:
     """Tell a table that only arranges a page from one that holds data."""
     if _holds(table, "table") or not any(rows):

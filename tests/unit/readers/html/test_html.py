@@ -49,6 +49,14 @@ def test_spans_are_resolved_and_heads_are_marked():
     assert {cell.text for cell in table.cells if cell.header} == {"Outcome", "Year", "2021", "2022"}
 
 
+def test_the_caption_of_a_figure_is_that_of_its_one_table():
+    own = "<table><tr><th>Outcome<th>2021<tr><td>Charged<td>1</table>"
+    caption = "<figcaption>Burglary</figcaption>"
+    document = page(f"<figure><div>{own}</div>{caption}</figure>{own}<figure>{own}{own}{caption}")
+    assert [table.caption for table in tables(document)] == ["Burglary", "", "", ""]
+    assert kinds(document) == {"Burglary": "caption"}
+
+
 def test_a_cell_that_spans_more_columns_than_there_are_puts_no_row_in_doubt():
     (table,) = tables(
         page("<table><tr><th>Outcome<th colspan=99>2021<tr><td>Charged<td>30</table>")

@@ -55,16 +55,22 @@ def _merged(
 ) -> list[Extent]:
     """Return the columns with those made one that one text heads and that no row has both of.
 
-    The values of a sum may be set otherwise than those above it.
+    The values of a sum may be set otherwise than those above it. A text that reaches over both is
+    in neither: all labels but the name of their group may be indented by as much as its first word.
     """
     found = list(covered)
     for head in heads:
         under = _under(found, *head)
-        filled = [{i for text in row for i in _under(found, *text)} for row in body]
+        filled = [_columns_with_texts(found, row) for row in body]
         if len(under) > 1 and all(len(row & set(under)) < 2 for row in filled):
             whole = (found[under[0]][0], found[under[-1]][1])
             found[under[0] : under[-1] + 1] = [whole]
     return found
+
+
+def _columns_with_texts(columns: Sequence[Extent], row: Sequence[Extent]) -> set[int]:
+    reaches = (_under(columns, *text) for text in row)
+    return {reach[0] for reach in reaches if len(reach) == 1}
 
 
 def _with_heads(covered: Sequence[Extent], heads: Sequence[Extent]) -> list[Extent]:
