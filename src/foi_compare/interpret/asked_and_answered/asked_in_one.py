@@ -25,7 +25,7 @@ _NUMBERED = re.compile(
 # What a thing that is asked begins with, behind a comma or `and`.
 _BEGINS = re.compile(
     r"(?:;|,|\band\b)\s+(?:(?:and|also|as well as)\s+)?"
-    r"(?=(?:how (?:many|much|long|often)|what"
+    r"(?=(?:please (?:say|tell|state)|how (?:many|much|long|often)|what"
     # `your letter of 3 May, which asked for …` asks nothing with its `which`.
     r"|which(?!\s(?:asked|asks|was|were|is|came|you|we|i|reached|has|had|reads)\b)"
     r"|whether|if (?:any|there)|any|(?:the )?(?:numbers?|amounts?"

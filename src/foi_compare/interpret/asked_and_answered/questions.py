@@ -43,7 +43,7 @@ from foi_compare.interpret.letter_walk.walk_dialogue import ends_question, put_l
 from foi_compare.interpret.letter_walk.walk_headings import read_heading
 from foi_compare.interpret.letter_walk.walk_reported import answers_nothing
 from foi_compare.interpret.letter_walk.walk_request import ask, read_head, read_request
-from foi_compare.interpret.letter_walk.walk_response import ask_anew, read_response
+from foi_compare.interpret.letter_walk.walk_response import ask_anew, ask_next, read_response
 from foi_compare.interpret.letter_walk.walk_tables import Dialogue, has_counts, owners, title_of
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.numbered_lines.answer_ties import FURNITURE, Tie, marked
@@ -276,7 +276,10 @@ def _ask_quoted(walk: Walk, segment: Segment) -> None:
     """Take a question that is quoted line by line: what follows in own words is its answer."""
     if walk.section == "response" and walk.is_new_number(segment):
         ask_anew(walk, segment)
+    elif walk.answered and segment.marker is None and not walk.repeats(segment.text):
+        ask_next(walk, segment)
     else:
+        walk.section = "request" if walk.section == "head" else walk.section
         _sectioned(walk, segment, plain(fold_space(segment.text)))
     walk.quoting = walk.section in {"request", "response"}
 

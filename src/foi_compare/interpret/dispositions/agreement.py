@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.dispositions.evidence import WHOLE, Evidence
+from foi_compare.interpret.dispositions.evidence import LIFTS, WHOLE, Evidence
 from foi_compare.interpret.dispositions.sentence_acts import Heard
 from foi_compare.interpret.dispositions.weighing import Weighed
 from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
@@ -24,6 +24,7 @@ _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
 _PARTED = frozenset({"words: part_given", "words: rest_refused"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
+_AUDIBLE = 0.15  # the share from which on a sentence may do something
 _DOES = 0.5  # the share from which on a sentence does something
 _SURE = 0.97  # of the weight: so sure that a stray sentence changes nothing
 _CLEAR = 0.93  # of the weight, against which one sentence alone does not stand
@@ -50,8 +51,9 @@ class Ground(NamedTuple):
     `share` is its part of the weight; `gives`, `keeps` and `pends` are the shares of the sentence
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
     many there are, `cells` that single cells of a table keep something back, `parted` that an
-    answer says itself that it gives a part, `whole` that no word of it keeps anything back; `asks`
-    is the share of the sentence that most asks back, 1 where nothing asks what was not asked so.
+    answer says itself that it gives a part, `whole` that no word of it keeps anything back, `lifts`
+    that it withdraws what was kept back; `asks` is the share of the sentence that most asks back, 1
+    where nothing asks what was not asked so.
     """
 
     share: float
@@ -64,6 +66,7 @@ class Ground(NamedTuple):
     parted: bool = False
     whole: bool = False
     asks: float = 0.0
+    lifts: bool = False
 
 
 class Tie(NamedTuple):
@@ -145,6 +148,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         bool(_PARTED & found.features),
         found.figures and WHOLE in found.features,
         most(("asks back",)) if _may_ask_again(found) else 1.0,
+        LIFTS in found.features,
     )
 
 
@@ -165,7 +169,20 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "no sentence is heard to keep anything back"
     if disposition == "clarification_sought" and ground.asks < _LEAST:
         return "it may only repeat what was asked"
-    return _not_said_whole(disposition, ground, tie)
+    other = "" if tie.numbered else _may_be_of_another(disposition, ground)
+    return other or _not_said_whole(disposition, ground, tie)
+
+
+def _may_be_of_another(disposition: str, ground: Ground) -> str:
+    """Return why an answer that no number ties to its question may miss a part, empty for whole.
+
+    The sentence that gives, or that keeps back, may have gone to another question.
+    """
+    if disposition == "disclosed" and not ground.figures and ground.gives < _AUDIBLE:
+        return "no sentence is heard to give anything"
+    if disposition in _KEPT and ground.parted and ground.share < _PARTLY:
+        return "a part may be given"
+    return ""
 
 
 def _not_said_whole(disposition: str, ground: Ground, tie: Tie) -> str:
@@ -188,7 +205,7 @@ def _is_heard_so(disposition: str, ground: Ground) -> bool:
 
 def _may_be_parted(ground: Ground, tie: Tie) -> bool:
     """Return whether what is given and what is kept back may belong to two questions."""
-    if tie.shared:
+    if tie.shared or ground.lifts:
         return True
     if tie.borne_out and tie.files <= 1:
         return ground.share < _LEAST

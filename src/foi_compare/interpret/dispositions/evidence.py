@@ -112,6 +112,8 @@ _SPEAK = {
 _UPHOLDS = "upholds what applies a section"
 # Where a number is given and no word says that any is kept back, all of it is given.
 WHOLE = "no word keeps anything back"
+# A section is named only to be withdrawn, and no word known keeps anything back.
+LIFTS = "lifts what was kept back"
 _SEVERAL = "several sentences give a number"  # and one that there are none of a kind
 _KEPT: frozenset[Disposition] = frozenset(
     {"partial", "refused", "not_held", "neither_confirm_nor_deny"}
@@ -177,6 +179,8 @@ def evidence(said: Sequence[Said], question: Question, book: Phrasebook) -> Evid
         named.add(_UPHOLDS)
     if not acts & _KEEPING_ACTS and not any(_KEEPS.search(plain(one.text)) for one in said):
         named.add(WHOLE)
+    if not acts & _KEEPING_ACTS and _lifts(spoken, book):
+        named.add(LIFTS)
     if sum(one.data and "nil" not in one.acts for one in spoken) > 1:
         named.add(_SEVERAL)
     can_be = _possible(acts | noted, said)
@@ -224,6 +228,10 @@ def _firmly_refused(said: Sequence[Said]) -> bool:
 def _refuses_the_rest(spoken: Sequence[Said], book: Phrasebook) -> bool:
     texts = [plain(fold_space(one.text)) for one in spoken]
     return any(book.has(g, text) for g in ("rest_refused", "details_refused") for text in texts)
+
+
+def _lifts(spoken: Sequence[Said], book: Phrasebook) -> bool:
+    return any(book.has("section_denied", plain(fold_space(one.text))) for one in spoken)
 
 
 def _counts_none(spoken: Sequence[Said], book: Phrasebook) -> bool:

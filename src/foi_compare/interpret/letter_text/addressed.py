@@ -32,10 +32,10 @@ _ORDINAL = re.compile(
     rf"(?:\s(?P<amount>{'|'.join(_AMOUNTS[1:])}))?"
     rf"(?:(?P<asked>\s(?:{_ASKED}|of\s(?:these|them|those|your\s{_ASKED})))(?!\w)|(?=,|\s(?:we|i|are|is|was|were|have|has|can|cannot|could|does|do)\b))"
 )
-# `First bullet point: 14`, `First: 14`, `As to the third, …`.
+# `First bullet point: 14`, `First: 14`, `Thirdly you ask …`, `As to the third, …`.
 _OPENS_WITH = re.compile(
     rf"\W*(?:(?:the|your)\s)?(?P<place>{'|'.join(_ORDINALS)})\s{_ASKED}\s?[,:.-]"
-    rf"|\W*(?P<bare>{'|'.join(_ORDINALS)})\s?:"
+    rf"|\W*(?P<bare>{'|'.join(_ORDINALS)})(?:\s?:|ly,?\s(?=you\b))"
     r"|\W*(?:(?:as (?:to|for|regards)|regarding|concerning|on|for|turning to|with|(?:with|in) "
     r"(?:regard|relation|respect|response|answer|reply)s? (?:to|of))\s)(?:the|your)\s"
     rf"(?P<lone>{'|'.join(_ORDINALS)}|last)(?=\s?[,:]|\s(?:we|i)\b)"

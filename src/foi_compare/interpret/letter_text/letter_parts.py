@@ -57,7 +57,7 @@ def head_end(part: Part, known: AbstractSet[str], beside: Iterable[Part]) -> int
     """Return where the number ends that opens a part and counts nothing.
 
     `known` are the numbers of questions, `beside` the parts of the reply. `8.` numbers what stands
-    behind it; where that is nothing, and nothing else answers the question, it is the answer.
+    behind it; where that is nothing, and nothing but its label stands beside it, it is the answer.
     """
     text = part.segment.text
     end = list_mark_end(text, known)
@@ -68,9 +68,16 @@ def head_end(part: Part, known: AbstractSet[str], beside: Iterable[Part]) -> int
     if not end or lone is None or not part.numbers or lone["number"] in known:
         return end
     others = (
-        one is not part and one.kind in ANSWERING and one.numbers == part.numbers for one in beside
+        one
+        for one in beside
+        if one is not part and one.kind in ANSWERING and one.numbers == part.numbers
     )
-    return end if any(others) else 0
+    return end if any(map(_says_more, others)) else 0
+
+
+def _says_more(part: Part) -> bool:
+    """Return whether more stands in a part than the label of a question."""
+    return part.segment.table is not None or bool(part.segment.body.strip())
 
 
 class Slot:

@@ -55,8 +55,10 @@ class Voice:
         return "?" in text or self._book.has("asks", plain(text))
 
     def asks(self, segment: Segment) -> bool:
-        """Return whether a segment is a question or a demand."""
+        """Return whether a segment is a question or a demand: `Unhappy with our reply?` is none."""
         body = plain(fold_space(segment.body))
+        if self._book.whole("closing_heading", body.rstrip("? ")):
+            return False
         if body.rstrip("\"' ").endswith("?"):
             return True
         return _GIVES_VALUE.search(body) is None and self._book.has("asks", body)
@@ -152,7 +154,8 @@ class Voice:
     def closes(self, folded: str) -> bool:
         """Return whether a text, as `plain` gives it, ends the letter, or says how to complain."""
         commissioner = _OF_COMMISSIONER.search(folded) is not None
-        return commissioner or self._book.has("closing_sentence", folded)
+        closing = self._book.whole("closing_heading", folded.rstrip("? "))
+        return commissioner or closing or self._book.has("closing_sentence", folded)
 
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""

@@ -15,6 +15,7 @@ from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import Sentence, split_sentences
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
+from foi_compare.interpret.meanings.dates import MONTH_NAMES
 from foi_compare.interpret.meanings.exemptions import cited_sections
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.text import fold_space
@@ -43,6 +44,8 @@ _REPORTS = re.compile(
     rf"(?:had\s)?{_SAID}\b"
     rf"|\W*on\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s\w+[^.;:]{{0,40}}?\b{_SAID}\b"
     rf"|\W*(?:the|our)\s(?:{_EARLIER}\s)?{_LETTER}\swas\sto\s"
+    rf"|\W*(?:in\s(?:{MONTH_NAMES})|at\s(?:the\stime|first)|originally)\b[^.;:]{{0,20}}?"
+    r"\b(?:we|i)\s(?:had\s)?(?:refused|withheld|told|said|declined|applied|cited|relied)\b"
     r"|\W*(?:we|i)\s(?:had\s|then\s|previously\s|originally\s)*(?:told|informed|advised)\syou\b"
     r"|\W*(?:mr|mrs|ms|miss|mx|dr|my colleague|the (?:first )?(?:decision.maker|handler))\b"
     rf"[^.;:]{{0,40}}?\b{_SAID}\b"
@@ -51,15 +54,21 @@ _REPORTS = re.compile(
 )
 # `The first reply gave you 3,204 for (a). It refused (b) and (c).`
 _GOES_ON = re.compile(rf"\W*(?:it|that|this|they)\s(?:also\s|then\s)?{_SAID}\b")
-_EARLIER_HEADING = re.compile(rf"\W*(?:the|our|your)?\s?{_EARLIER}\s{_LETTER}s?\W*")
+# `Original response`, `What was decided then`, `What we decided in May`.
+_EARLIER_HEADING = re.compile(
+    rf"\W*(?:the|our|your)?\s?{_EARLIER}\s{_LETTER}s?\W*"
+    r"|\W*what\s(?:was|had been|we|i)\s(?:had\s)?(?:decided|said)\s(?:then|before|at first"
+    rf"|originally|in\s(?:{MONTH_NAMES})\b[^.?!]{{0,10}}|on\s\d[^.?!]{{0,20}})\W*"
+)
 # The review speaks of what it finds itself.
 _FINDS = re.compile(
     r"\b(?:uph(?:eld|old)|overturn\w*|correct|correctly|agree|still|stands?|confirm\w*|properly|withdraw\w*"
     r"|was an? error|wrong\w*|now)\b"
 )
 _STANDS = re.compile(
-    r"(?<!not )(?<!n't )(?<!no longer )\b(?:uph(?:eld|old)|stands?|confirm(?:ed)? (?:in full|the)"
-    r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with)"
+    r"(?<!not )(?<!n't )(?<!no longer )\b(?:uph(?:eld|old)|stands?|maintain"
+    r"|confirm(?:ed)? (?:in full|the)"
+    r"|(?:i|we) (?:entirely |fully |also )?agree(?=\.| with(?! you\b))"
     r"|(?<!you )(?:is|was|were) (?:correct|right)\b)|not upheld"
 )
 _UNTOUCHED = re.compile(
@@ -98,7 +107,8 @@ def with_passages_told(segments: Sequence[Segment], words: Voice) -> list[Segmen
         if one.table is not None or one.listed or one.side:
             told.append(one)
             continue
-        headed = looks_back and _EARLIER_HEADING.fullmatch(plain(fold_space(one.text))) is not None
+        line = plain(one.text.partition("\n")[0])
+        headed = looks_back and _EARLIER_HEADING.fullmatch(line) is not None
         earlier = headed or (earlier and not _opens_anew(one, words))
         if earlier:
             told.append(one._replace(kind=REPORTED))

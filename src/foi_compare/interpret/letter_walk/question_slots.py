@@ -200,7 +200,7 @@ class SlotBook:
     def _begins_level(self, number: str) -> bool:
         """Return whether `i` is the first below the question that is open."""
         opened = self._last()
-        return bool(opened) and next(above(self._under(number)), "") == opened.casefold()
+        return bool(opened) and next(above(self.full(number)), "") == opened.casefold()
 
     def cite(self, numbers: Sequence[str]) -> tuple[str, ...]:
         """Return the full numbers of cited questions; a number never seen gets an empty slot."""

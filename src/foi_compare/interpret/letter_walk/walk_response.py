@@ -325,13 +325,18 @@ def _next_question(walk: Walk, segment: Segment, folded: str) -> bool:
         return False
     if any(slot.numbered and slot.known for slot in walk.asked.slots.values()):
         return False
+    ask_next(walk, segment)
+    return True
+
+
+def ask_next(walk: Walk, segment: Segment) -> None:
+    """Take a segment without a number as the next question, behind the answer to another."""
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(segment.body)
     slot.paragraphs.append(slot.text)
     walk.asked.current = (slot.number,)
     walk.answered = False
     walk.put(segment, "request", walk.asked.current)
-    return True
 
 
 def _fills(walk: Walk, segment: Segment) -> bool:

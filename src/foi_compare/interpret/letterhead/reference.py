@@ -66,7 +66,7 @@ _LABEL = re.compile(
 )
 _REQUEST = re.compile(
     r"\b(?:freedom of information|foia?|information|access|eir|disclosure|request|application"
-    r"|review|response|reply|cais|ymateb)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|disclosure|response|req|review)?\W*$"
+    r"|review|response|reply|cais|ymateb|case|log)\W*(?:act\W*(?:2000)?\W*)?(?:request|application|disclosure|response|req|review)?\W*$"
 )
 # Words straight ahead of what is numbered for another purpose, or by somebody else.
 _ANOTHER = re.compile(

@@ -303,6 +303,11 @@ _RULES: tuple[_Rule, ...] = (
         rf"than\s(?P<n9>{_NW})\b[^.;]*?\b(?P<n0>{_NW}(?:\sto\s{_NW})?)\W?\s(?:is|are)"
         r"\s(?:shown|displayed|printed|given|used)\b",
     ),
+    _rule(
+        "question cited",  # `As to (1), you were right.`
+        r"\b(?:as (?:to|for|regards)|regarding|concerning|turning to|(?:answer|reply|refusal)"
+        r" (?:to|of))\s(?P<n>\(\d{1,2}\)(?:(?:,|,?\sand|\s&)\s\(\d{1,2}\))*)",
+    ),
 )
 
 REASONS: dict[str, str] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -23,7 +24,9 @@ _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s*[&+/]\s*|-|\s+(?:and|to|or|through)\s+|\
 # `1 a 2`, `1 ac 8`: the Welsh `and`.
 _WELSH_AND = re.compile(r"(?<=\d)\s+ac?\s+(?=\d)")
 _SPACED = r"(?:\s-\s)"
-_QUESTION = r"(?:questions?|quest|qu|qs?|points?|parts?|limbs?|query|queries|cwestiwn|cwestiynau)"
+_QUESTION = (
+    r"(?:questions?|quest|qu|qs?|points?|parts?|items?|limbs?|query|queries|cwestiwn|cwestiynau)"
+)
 _LIST = (
     rf"{_LABEL}(?:\)?{_JOIN}\(?(?:{_QUESTION}\s*\.?\s*)?{_MORE}"
     rf"|{_SPACED}{_QUESTION}\s*\.?\s*{_MORE})*"
@@ -66,13 +69,14 @@ _BARE = re.compile(
 _ONE = rf"\(?{_DIGITS}\)?"
 _SEVERAL = re.compile(
     rf"[\s(]*(?P<list>{_ONE}(?:\s*,\s*(?:and\s+|&\s*)?{_ONE}|\s*[&+]\s*{_ONE}"
-    rf"|\s+(?:and|ac?)\s+{_ONE})+)\s*[-.:)=]+(?=\s)\s*"
+    rf"|\s+(?:and|ac?)\s+{_ONE}|\s+to\s+{_ONE}(?=\s-\s))+)(?:\s*[-.:)=]+(?=\s)|(?<=\))$)\s*"
 )
 # `d) and e): As above`, `a and c.`
 _LETTER_OF_LIST = r"\(?(?:[a-h]|[ivx]{1,4})\)?"
 _SEVERAL_LETTERS = re.compile(
-    rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST})"
-    r"\s*[-.:=]+(?=\s|$)\s*"
+    rf"\s*(?P<list>{_LETTER_OF_LIST}(?:,\s*{_LETTER_OF_LIST})*,?\s(?:and|&)\s{_LETTER_OF_LIST}"
+    rf"|{_LETTER_OF_LIST}\.?/{_LETTER_OF_LIST})"
+    r"(?:\s*[-.:=]+(?=\s|$)|(?<=\))\s*$)\s*"
 )
 # `1.1 Robberies`, `1.1 How many`, `1.1 602`, `1.1 - there were 17`; in small letters `1.1 hours`
 # counts.
@@ -92,6 +96,12 @@ _CITED = re.compile(
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
 _PART_LETTER = re.compile(r"[A-H](?!\w)")  # `Part B`, in a capital letter
 _LAST_OF_LIST = 30
+# What a span counts through: `1 to 4`, `(i) through (iv)`, `a to d`.
+_COUNTING = (
+    tuple(map(str, range(100))),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
+    tuple("abcdefgh"),
+)
 
 
 class Marker(NamedTuple):
@@ -212,12 +222,18 @@ def split_numbers(printed: str) -> tuple[str, ...]:
     numbers: list[str] = []
     for index, (start, _, number) in enumerate(labels):
         between = folded[labels[index - 1][1] : start] if index else ""
-        spanned = re.fullmatch(rf"\s*(?:-|to|through)\s*(?:{_QUESTION})?\s*", between)
-        if spanned and numbers and numbers[-1].isdigit() and number.isdigit():
-            numbers.extend(str(n) for n in range(int(numbers[-1]) + 1, int(number) + 1))
+        spanned = re.fullmatch(rf"\)?\s*(?:-|to|through)\s*(?:{_QUESTION})?\s*\(?", between)
+        if spanned and numbers and _counted(numbers[-1], number):
+            numbers.extend(_counted(numbers[-1], number))
         elif number not in numbers:
             numbers.append(number)
     return tuple(numbers)
+
+
+def _counted(first: str, last: str) -> Sequence[str]:
+    """Return the numbers behind the first of a span up to its last, () where they do not count."""
+    rows = (row for row in _COUNTING if first in row and last in row)
+    return next((row[row.index(first) + 1 : row.index(last) + 1] for row in rows), ())
 
 
 def clean_number(printed: str) -> str:

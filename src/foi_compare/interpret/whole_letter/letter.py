@@ -50,11 +50,8 @@ __all__ = ["Identity", "Letter", "Zone", "identify", "read_letter"]
 
 _ALIKE = 0.8
 _TITLING = frozenset({"title", "subject"})
-# The name of a sheet, in quotation marks: `on the tab "Outcomes"`.
-_SHEET = re.compile(
-    r"\b(?:sheet|worksheet|tab|page)\s[\"\u201c\u2018'](?P<sheet>[^\"\u201d\u2019']+)",
-    re.IGNORECASE,
-)
+# What stands before the name of a sheet: `on the tab "Outcomes"`, `See sheet Q1`.
+_SHEET = r"\b(?:sheet|worksheet|tab|page)\s[\"']?"
 _CORRECTS = re.compile(r"\b(?:correct(?:ed|ion)|amend(?:ed|ment)|replac\w+)\b", re.IGNORECASE)
 
 
@@ -306,15 +303,19 @@ def _joined(
 
 def _is_within(question: Question, documents: Sequence[Document]) -> bool:
     """Return whether what an answer points to stands within the reply: `See sheet "Dogs"`."""
-    named = [plain(one["sheet"]).strip() for one in _SHEET.finditer(question.statement)]
+    said = plain(question.statement)
     for document in documents:
         over = ""
         for block in document.blocks:
             if isinstance(block, TextBlock) and block.kind == "heading":
                 over = plain(block.text).strip()
-            elif over in named and _has_figures(block):
+            elif over and _has_figures(block) and _names_sheet(said, over):
                 return True
     return False
+
+
+def _names_sheet(said: str, name: str) -> bool:
+    return re.search(rf"{_SHEET}{re.escape(name)}(?!\w)", said) is not None
 
 
 def _has_figures(block: Table | TextBlock) -> bool:

@@ -14,8 +14,8 @@ from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.text import fold_space
 
 _FAREWELL = re.compile(
-    r"\W*(?:yours|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards|sincerely"
-    r"|complaint rights?|your right (?:to|of) (?:complain|review|appeal))\b"
+    r"\W*(?:yours|all the best|(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|regards"
+    r"|sincerely|complaint rights?|your right (?:to|of) (?:complain|review|appeal))\b"
 )
 # A review tells of somebody who was dissatisfied; the end of a letter, of who may be.
 _COMPLAINS = re.compile(
