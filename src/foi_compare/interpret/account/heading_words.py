@@ -16,6 +16,7 @@ from foi_compare.interpret.table_layout.headings import (
     Heading,
     announces_attribute,
     dimension_of,
+    ends_span,
     read_heading,
 )
 from foi_compare.text import fold_space
@@ -73,6 +74,7 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
+                told_apart = told_apart or ends_span(text)
                 known = told_apart or not self._uses.bears(text, "heading")
                 changes = () if known else self._uses.changes(text)
                 asked = self._uses.is_of_request(text)  # `Making off without payment`

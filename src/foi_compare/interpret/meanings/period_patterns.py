@@ -64,7 +64,10 @@ UNSETTLED = re.compile(
     re.IGNORECASE,
 )
 ENDING = re.compile(
-    rf"(?:year|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
+    r"(?:(?:(?P<quarter>quarter|(?:3|three)\smonths)|(?P<half>half[\s-]year|(?:6|six)\smonths))"
+    r"\s(?:ending|ended|to|up\sto)"
+    r"|(?:year|FY|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?)"
+    rf"\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
     rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
     re.IGNORECASE,
 )

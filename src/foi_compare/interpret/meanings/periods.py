@@ -9,7 +9,7 @@ import calendar
 import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -286,10 +286,10 @@ def _years_ending(text: str) -> list[FoundPeriod]:
     for found in ENDING.finditer(text):
         year, number = _century(found["y"]), _month_number(found["m"])
         end = _month_end(year, number)
-        start = date(year - 1, number, 1) + timedelta(days=31)
-        periods.append(
-            _found(found, start.replace(day=1), end, _span_kind(start.replace(day=1), end))
-        )
+        before = 3 if found["quarter"] else 6 if found["half"] else 12
+        years, month = divmod(12 * year + number - before, 12)
+        start = date(years, month + 1, 1)
+        periods.append(_found(found, start, end, _span_kind(start, end)))
     return periods
 
 

@@ -14,6 +14,7 @@ from foi_compare.interpret.table_layout.dims import Dim
 from foi_compare.interpret.table_layout.headings import (
     announces_outcome,
     names_total_of,
+    read_below,
     read_heading,
 )
 from foi_compare.interpret.table_layout.laid_out import Layout
@@ -60,6 +61,7 @@ class RowWords:
         self._columns = tuple(c for c in axes.columns if c.kind in ("text", "period", "code"))
         self._offences = {c.at for c in self._columns if offence_column(layout, c)}
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
+        self._over = {c.at: c.heading for c in self._columns}
         self._pivot = find_pivot(layout, axes)
         self._groups = self._groups_of_outcomes()
         self._carried: dict[int, str] = {}
@@ -324,7 +326,7 @@ class RowWords:
     def _dims(self, texts: dict[int, str]) -> tuple[Dim, ...]:
         """Return what the columns of a row say, of several offences the rightmost first."""
         dims = [
-            Dim(self._names[at], read_heading(text), at in self._offences)
+            Dim(self._names[at], read_below(text, self._over[at]), at in self._offences)
             for at, text in texts.items()
             if text
         ]

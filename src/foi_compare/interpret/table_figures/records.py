@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import counts_on
 from foi_compare.interpret.meanings.offences import is_bare_code, offence_code
-from foi_compare.interpret.meanings.periods import find_days, heading_period
+from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import exact
 from foi_compare.interpret.table_axes.axes import dimension_name, label_text, offence_column
 from foi_compare.interpret.table_axes.captions import captions_period
@@ -25,6 +25,7 @@ from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     announces_index,
     announces_period,
+    read_below,
 )
 from foi_compare.model import Doubt, Figure, LabelGroup, Period, SetAside, Spot
 from foi_compare.text import ranges
@@ -74,7 +75,8 @@ def read_records(layout: Layout, axes: Axes, around: Surroundings, group: int) -
         labels.setdefault(key[0], label_text(layout, rows[0], roles.label, axes.code_column))
     order = list(labels)
     names = {column.at: dimension_name(layout, column) for column in named}
-    periods = {key[1]: _period(key[1]) for key in counted}
+    over = roles.period.heading if roles.period is not None else ""
+    periods = {key[1]: read_below(key[1], over).period if key[1] else None for key in counted}
     frame = _Frame(
         layout,
         around,
@@ -153,11 +155,6 @@ def _is_measured(layout: Layout, column: Column) -> bool:
     """Return whether a column gives each record a number (`Age: 37`), and no band of them."""
     texts = [text for row in layout.body if (text := layout.text(row, column.at))]
     return 2 * sum(text.isdecimal() for text in texts) > len(texts)
-
-
-def _period(text: str) -> Period | None:
-    found = heading_period(text) if text else None
-    return found[0] if found is not None else None
 
 
 class _Frame(NamedTuple):

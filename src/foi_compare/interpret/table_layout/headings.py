@@ -135,6 +135,13 @@ _DIMENSIONS = (
 )
 
 
+_ENDS_SPAN = re.compile(
+    r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s)?year|quarter|FY)"
+    r"\s(?:ending|ended|to|up\sto)(?:\s(?:the\s)?end\sof)?:?",
+    re.IGNORECASE,
+)
+
+
 class Heading(NamedTuple):
     """What one heading says. `text` is as printed, white space folded."""
 
@@ -166,6 +173,20 @@ def read_heading(text: str) -> Heading:
         offence_code=code if period is None else "",
         unit=unit_of(plain),
     )
+
+
+def ends_span(text: str) -> bool:
+    """Return whether a heading says of the dates below it that they end spans: `Year ending`."""
+    return _ENDS_SPAN.fullmatch(fold_space(text)) is not None
+
+
+def read_below(text: str, over: str) -> Heading:
+    """Return what a text below a heading says: `March 2023` below `Year ending` is a year."""
+    heading = read_heading(text)
+    if heading.period is None or not ends_span(over):
+        return heading
+    whole = read_heading(f"{over} {text}")
+    return heading._replace(period=whole.period)
 
 
 def short_years(texts: Collection[str]) -> dict[str, Period]:
