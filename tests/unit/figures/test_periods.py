@@ -25,6 +25,10 @@ from foi_compare.interpret.meanings.periods import (
     [
         ("2021", "2021-01-01", "2021-12-31", "calendar"),
         ("2020/21", "2020-04-01", "2021-03-31", "financial"),
+        ("FY ending March 2023", "2022-04-01", "2023-03-31", "financial"),
+        ("Quarter ending June 2023", "2023-04-01", "2023-06-30", "other"),
+        ("three months to 31 January 2023", "2022-11-01", "2023-01-31", "other"),
+        ("six months ending September 2023", "2023-04-01", "2023-09-30", "other"),
         ("2021/2022", "2021-04-01", "2022-03-31", "financial"),
         ("2018-19", "2018-04-01", "2019-03-31", "financial"),
         ("2018–19", "2018-04-01", "2019-03-31", "financial"),

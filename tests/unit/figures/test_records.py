@@ -279,3 +279,24 @@ def test_the_class_stays_in_a_table_of_counts() -> None:
         *("93B | Possession of cannabis | Charged | 3", "^ | ^ | Community resolution | 8"),
     )
     assert [dict(one.breakdown).get("") for one in found] == ["92E/2", "92E/2", "93B", "93B"]
+
+
+@pytest.mark.parametrize(
+    ("over", "begins"),
+    [
+        ("Year ending", "2022-04-01"),
+        ("Year to", "2022-04-01"),
+        ("Quarter ending", "2023-01-01"),
+        ("Month", "2023-03-01"),
+        ("Recorded", "2023-03-01"),
+    ],
+)
+@pytest.mark.parametrize("counts", ["", " | 12"])
+def test_a_date_below_a_heading_that_says_so_is_the_end_of_a_span(
+    over: str, begins: str, counts: str
+) -> None:
+    heads = f"{over} | District | Outcome" + (" | Crimes" if counts else "")
+    lines = [f"March 2023 | Hove | {kind}{counts}" for kind in (*KINDS, "Charged", "No suspect")]
+    found = figures(heads, *(lines[:2] + lines[3:] if counts else lines))
+    assert found
+    assert {str(one.period and one.period.start) for one in found} == {begins}
