@@ -59,6 +59,7 @@ def observed(*blocks: Block | str) -> list[Observation]:
     [
         ("Note: Q1 is April to June.", 4),
         ("Q1 = Apr-Jun; Q2 = Jul-Sep", 4),
+        ("Q1 is April to June, Q2 July to September and Q4 January to March.", 4),
         ("The fourth quarter runs from 1 January to 31 March.", 4),
         ("Please note that quarter two means April to June.", 1),
         ("Years run from October to September.", 10),

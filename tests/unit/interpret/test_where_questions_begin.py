@@ -97,6 +97,15 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
         (f"Q: {ROBBERIES}", "A: 318.", f"Q: {TOURISTS}", "A: No information is held."),
         [("1", D), ("2", H)],
     ),
+    "marks-with-full-stops": (
+        (f"Q. {ROBBERIES}", "A. 318.", f"Q. {TOURISTS}", "A. No information is held.",
+         "Q1 is April to June, Q2 July to September."),
+        [("1", D), ("2", H)],
+    ),
+    "letters-of-a-list": (
+        (f"A. {ROBBERIES}", f"B. {TOURISTS}", "Our answers:", "A. 318.", "B. No information is held."),
+        [("A", D), ("B", H)],
+    ),
     "parts-cited-by-their-order-alone": (
         ("Your request has two parts, of which the second asks for names.",
          "The first part: 318.", "The second part: exempt under section 40(2)."),

@@ -24,7 +24,7 @@ _IS = (
     r"|(?:is|are)\sfrom|runs?(?:\sfrom)?)\b)\s?"
 )
 _MEANING = re.compile(
-    rf"\s?(?:{_QUARTER}|{_YEAR}){_IS}(?:(?:the|months|period|from|of)\s)*{_DAY}"
+    rf"\s?(?:{_QUARTER}(?:{_IS}|\s)|{_YEAR}{_IS})(?:(?:the|months|period|from|of)\s)*{_DAY}"
     rf"(?P<from>{_MONTH})\.?(?:\s\d{{4}})?\s?(?:-|to|until|till|through)\s?{_DAY}"
     rf"(?P<to>{_MONTH})\b\.?(?:\s\d{{4}})?\)?"
 )
@@ -54,7 +54,7 @@ def year_begins(text: str) -> int:
 def agrees(first: int, figure: Figure) -> bool:
     """Return whether the period of a figure is one of years that begin in a month.
 
-    It is if it is such a year, or the quarter that the heading names of one.
+    It is if it is such a year, or several, or the quarter that the heading names of one.
     """
     period = figure.period
     if period is None:
@@ -64,7 +64,7 @@ def agrees(first: int, figure: Figure) -> bool:
     months = _months(period)
     if len(named) == 1 and months == 3:
         return _month(first + 3 * int(named.pop()) - 3) == period.start.month
-    return not named and months == _MONTHS_OF_YEAR and period.start.month == first
+    return not named and months % _MONTHS_OF_YEAR == 0 and period.start.month == first
 
 
 def _begins(meaning: re.Match[str]) -> int:

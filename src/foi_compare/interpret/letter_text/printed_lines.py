@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ class Print(NamedTuple):
     """How a document is printed: the lines it repeats, and whether two columns lost their marks.
 
     `numbered` are the lines that it numbers in a style of its own, as the block has them, and
-    `lettered` those that it numbers by part (`B1`).
+    `lettered` those that it numbers by part (`B1`). `answers` says that `A.` opens an answer, since
+    `Q.` opens a question, and no `B.` follows.
     """
 
     book: Phrasebook
@@ -27,6 +28,7 @@ class Print(NamedTuple):
     numbered: Mapping[str, Marker] = MappingProxyType({})
     lettered: Mapping[str, Marker] = MappingProxyType({})
     columns: bool = False
+    answers: bool = False
 
     def marker(self, text: str) -> Marker | None:
         """Return the marker that opens a text."""
@@ -36,6 +38,8 @@ class Print(NamedTuple):
         found = read_marker(text)
         if found is None or found.kind == "bullet":
             found = self.numbered.get(text.partition("\n")[0], found)
+        if self.answers and found is not None and _is_letter(found, "A"):
+            return found._replace(kind="answer", numbers=())
         return found
 
 
@@ -53,7 +57,18 @@ def print_of(document: Document, book: Phrasebook) -> Print:
         {lines[index]: marker for index, marker in numbered_lines(lines).items()},
         {lines[index]: marker for index, marker in lettered_lines(lines).items()},
         any(_heads_columns(line, book) for line in lines),
+        _answers_by_letter(lines),
     )
+
+
+def _answers_by_letter(lines: Sequence[str]) -> bool:
+    opening = [marker for line in lines if (marker := read_marker(line)) is not None]
+    asks = any(marker.kind == "question" and not marker.numbers for marker in opening)
+    return asks and not any(_is_letter(marker, "B") for marker in opening)
+
+
+def _is_letter(marker: Marker, letter: str) -> bool:
+    return marker.kind == "bare" and marker.numbers == (letter,)
 
 
 def _heads_columns(line: str, book: Phrasebook) -> bool:

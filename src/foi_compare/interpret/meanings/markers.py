@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.meanings.period_patterns import MONTHS
 
 # One printed number of a question: 1, 1a, 1(a), 1.a, 1.1, a, iv, Qb.
 _DIGITS = (
@@ -95,6 +96,12 @@ _CITED = re.compile(
 # `in answer to your question I can …`: a word, and no letter of a list.
 _WORD_AS_LETTER = re.compile(r"\s[aAI] +[a-z]")
 _PART_LETTER = re.compile(r"[A-H](?!\w)")  # `Part B`, in a capital letter
+# `Q1 is April to June`: a quarter of the year.
+_QUARTER = re.compile(
+    rf"\s*(?:[-=:–]|is\b|are\b|covers\b|means\b|runs\b)?\s*(?:from\s)?(?:{'|'.join(MONTHS)})\b"
+    rf"\s(?:to|until|-|–)\s(?:{'|'.join(MONTHS)})\b",
+    re.IGNORECASE,
+)
 _LAST_OF_LIST = 30
 # What a span counts through: `1 to 4`, `(i) through (iv)`, `a to d`.
 _COUNTING = (
@@ -193,7 +200,7 @@ def _is_marker(kind: str, found: re.Match[str], text: str) -> bool:
             word not in {"a", "part", "parts", "point", "points"} or bool(end.strip())
         )
     if word in {"q", "qs", "qu"} or (word == "a" and glued):
-        return True
+        return _QUARTER.match(text, found.end("list")) is None
     if word == "a":
         return False
     named = word.startswith(("question", "answer", "response")) and not listed.isalpha()
