@@ -135,3 +135,46 @@ def test_the_queue_is_narrowed_by_force_and_kind(
     page.keyboard.press("s")
     page.wait_for_selector("text=2 of 2")
     assert "Bedfordshire Police" in page.locator(".headed .meta").inner_text()
+
+
+def test_one_answer_after_the_other_is_undone(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    rows = ("Charged/Summonsed | 63", "Filed | 17", "Put by | 9")
+    inbox(tmp_path, [("kent.html", reply("Kent Police", *rows))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("text=2 questions open")
+    page.keyboard.press("Enter")
+    for _ in rows[1:]:
+        ready(page)
+        page.keyboard.press("1")
+        page.wait_for_selector("[data-take]:enabled")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] :text('Nothing is asked')")
+    for left in ("1 question open", "2 questions open"):
+        page.wait_for_selector("[data-ready]")
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        page.wait_for_selector(f"text={left}")
+    answers = [line["answer"] for line in csv.DictReader(decisions(tmp_path).splitlines())]
+    assert [one == "undo" for one in answers] == [False, False, True, True]
+
+
+def test_what_is_asked_about_far_down_a_sheet_of_words_is_in_sight(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    rows = [f"Charged/Summonsed, beat {beat} | {beat + 20}" for beat in range(80)]
+    inbox(tmp_path, [("kent.html", reply("Kent Police", *rows, "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.locator("text=Filed").first.click()
+    ready(page)
+    seen = page.evaluate(
+        """() => {
+          const place = document.querySelector(".flow .asked").getBoundingClientRect();
+          const frame = document.querySelector(".flow").getBoundingClientRect();
+          return place.top >= frame.top && place.bottom <= frame.bottom;
+        }"""
+    )
+    assert seen

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from foi_compare.batch.failures import fault, too_deep, unreadable, withheld
 from foi_compare.batch.grouping import FileIdentity
+from foi_compare.batch.own_tables import refuse_own
 from foi_compare.batch.tasks import (
     FileRead,
     GroupTask,
@@ -45,6 +46,8 @@ def read_file(task: ReadTask) -> FileRead:
     """
     file = task.file
     source = source_of(file)
+    if not isinstance(source, UnreadSource) and not _is_unchanged(source):
+        source = unreadable(file, _changed(file.name))
     if isinstance(source, UnreadSource):
         return nothing_of(file, source)
     workshop = workshop_of(task.plan)
@@ -59,6 +62,16 @@ def read_file(task: ReadTask) -> FileRead:
         ],
     )
     return _in_bytes(read)
+
+
+def _is_unchanged(source: Source) -> bool:
+    return sha256(source.data).hexdigest() == source.sha256
+
+
+def _changed(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        name, "it changed while it was read.", "Run again when it is not being written."
+    )
 
 
 def source_of(file: InboxFile) -> Source | UnreadSource:
@@ -87,7 +100,7 @@ def member_of(
     if isinstance(source, UnreadSource):
         return source
     again = "Read the inbox again."
-    if sha256(source.data).hexdigest() != file.sha256:
+    if not _is_unchanged(source):
         raise UnreadableDocumentError(name, "the file has changed since it was read.", again)
     for leaf in _named_apart(leaves(source, said, unpack, Budget(len(source.data)))):
         if (leaf.file if isinstance(leaf, UnreadSource) else leaf.name) == name:
@@ -114,9 +127,7 @@ def _read_again(lost: Unkept, plan: Plan) -> Document:
     again = read_file(ReadTask(plan=plan, file=lost.file))
     found = next((one for one, _ in again.documents if one.name == lost.name), None)
     if found is None:
-        raise UnreadableDocumentError(
-            lost.name, "it changed while it was read.", "Run again when it is not being written."
-        )
+        raise _changed(lost.name)
     return unpacked(found)
 
 
@@ -194,6 +205,7 @@ def _read_leaf(source: Source, plan: Plan, workshop: Workshop, budget: Budget) -
     try:
         document = workshop.read(source, workshop.said.told_of(source.name).password)
         budget.take_cells(source.name, document.cells())
+        refuse_own(document)
         document = _recut(document, source, plan)
         own = workshop.identify(document)
     except UnreadableDocumentError as error:

@@ -103,7 +103,8 @@ SHAPES: dict[str, tuple[tuple[str | Table | TextBlock, ...], list[tuple[str, str
         [("1", D), ("2", H)],
     ),
     "letters-of-a-list": (
-        (f"A. {ROBBERIES}", f"B. {TOURISTS}", "Our answers:", "A. 318.", "B. No information is held."),
+        (f"A. {ROBBERIES}", f"B. {TOURISTS}", "Our answers:",
+         "A. 318.", "B. No information is held."),
         [("A", D), ("B", H)],
     ),
     "parts-cited-by-their-order-alone": (

@@ -24,7 +24,7 @@ _IS = (
     r"|(?:is|are)\sfrom|runs?(?:\sfrom)?)\b)\s?"
 )
 _MEANING = re.compile(
-    rf"\s?(?:{_QUARTER}(?:{_IS}|\s)|{_YEAR}{_IS})(?:(?:the|months|period|from|of)\s)*{_DAY}"
+    rf"\s?(?:{_QUARTER}(?:{_IS}|\s)|(?:{_YEAR}){_IS})(?:(?:the|months|period|from|of)\s)*{_DAY}"
     rf"(?P<from>{_MONTH})\.?(?:\s\d{{4}})?\s?(?:-|to|until|till|through)\s?{_DAY}"
     rf"(?P<to>{_MONTH})\b\.?(?:\s\d{{4}})?\)?"
 )

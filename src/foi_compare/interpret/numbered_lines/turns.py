@@ -90,11 +90,13 @@ def _goes_on(segment: Segment, above: Segment) -> bool:
 
 def _by_lines(segment: Segment, words: Voice) -> _Turn | None:
     lines = segment.text.split("\n")
-    for count in range(1, len(lines)):
-        first = "\n".join(lines[:count])
-        ended = _ends_asking(first)
-        if count > 1 and not ended:
+    cut, ended = -1, False
+    for place, line in enumerate(lines[:-1]):
+        cut += len(line) + 1
+        ended = _ends_asking(line) if line.strip("\"' ") else ended
+        if place and not ended:
             continue
+        first = segment.text[:cut]
         asked = segment._replace(text=first, end=segment.start + len(first))
         answer = _behind(segment, len(first) + 1)
         if not answer.text.strip() or words.demands(answer.text):

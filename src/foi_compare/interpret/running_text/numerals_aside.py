@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from foi_compare.interpret.meanings.aside import REASONS, Aside, rule_of
 from foi_compare.interpret.running_text.prose_figures import Where
 from foi_compare.model import SetAside
 from foi_compare.text import Numeral, fold_space
+
+_LONGEST_NAME = 80
+_BESIDE = 24  # characters that are quoted before and behind
+# The rest of the word in which a quotation begins or ends, with the words in capitals beside it.
+_NAMES_BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*[^\S\n]+){0,5}\S*\Z")
+_NAMES_BEHIND = re.compile(r"\S*(?:[^\S\n]+[A-Z][\w'’.-]*){0,5}")
 
 
 class NumeralsAside:
@@ -55,7 +62,16 @@ class NumeralsAside:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Return the numerals with a few words beside them, for a person to recognise."""
-    first = text.rfind(" ", 0, max(0, start - 24)) + 1
-    last = text.find(" ", end + 24)
-    return fold_space(text[first : last if last >= 0 else len(text)])[:200]
+    """Return the numerals with a few words beside them, for a person to recognise.
+
+    A name is not cut, since what is left of it would be masked no more.
+    """
+    first = max(0, start - _BESIDE)
+    last = min(len(text), end + _BESIDE)
+    before, behind = (
+        _NAMES_BEFORE.search(text, max(0, first - _LONGEST_NAME), first),
+        _NAMES_BEHIND.match(text, last),
+    )
+    first = before.start() if before else first
+    last = behind.end() if behind else last
+    return fold_space(text[first:last])

@@ -130,7 +130,9 @@ class Answers:
         return told | {"text": f"Taken back. {told['text']}".replace("Taken. ", "")}
 
     def _last(self) -> str:
-        holding = [one for one in self._desk.log() if one.standing == "holds"]
+        holding = [
+            one for one in self._desk.log() if one.standing == "holds" and one.answer != "undo"
+        ]
         return max(holding, key=lambda one: one.line).decision_id if holding else ""
 
     def wider(self, body: Body) -> Shown:

@@ -1,5 +1,5 @@
 // One claim of the sample: read it off the document, type it, and the next comes.
-import { all, one } from "./dom.js";
+import { all, middle, one } from "./dom.js";
 import { ask, say, sayProblem } from "./asking.js";
 import { outcomes } from "./audit_outcomes.js";
 import { inField, start } from "./frame.js";
@@ -40,13 +40,6 @@ function showPlace() {
   const place = one(".asked", papers);
   const table = place?.closest(".flow-table");
   for (const frame of [table, papers]) if (place && frame) middle(frame, place);
-}
-
-function middle(frame, place) {
-  const around = frame.getBoundingClientRect();
-  const box = place.getBoundingClientRect();
-  frame.scrollTop += box.top - around.top - Math.max((around.height - box.height) / 2, 24);
-  frame.scrollLeft += box.left - around.left - Math.max((around.width - box.width) / 2, 24);
 }
 
 async function save() {

@@ -20,4 +20,12 @@ export function drawn(name, properties = {}) {
 
 export const one = (selector, within = document) => within.querySelector(selector);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+// Brings a place to the middle of the frame that it may be scrolled in.
+export function middle(frame, place) {
+  const around = frame.getBoundingClientRect();
+  const box = place.getBoundingClientRect();
+  frame.scrollTop += box.top - around.top - Math.max((around.height - box.height) / 2, 24);
+  frame.scrollLeft += box.left - around.left - Math.max((around.width - box.width) / 2, 24);
+}
+
 export const many = (count, what, several = `${what}s`) => `${count} ${count === 1 ? what : several}`;

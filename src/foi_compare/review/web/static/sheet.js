@@ -1,5 +1,5 @@
 // The picture of a page: zoom, and the cell that is asked about in view.
-import { all, one } from "./dom.js";
+import { all, middle, one } from "./dom.js";
 
 const LARGEST = 6; // pixels a point
 const SMALLEST = 0.3;
@@ -20,10 +20,19 @@ function meet(one, other) {
   return across && one.y < other.y + other.height && other.y < one.y + one.height;
 }
 
+// What is asked about in sight, in a document that is shown as its words.
+function showWords(words) {
+  const place = one(".asked", words);
+  const table = place?.closest(".flow-table");
+  for (const frame of [table, words]) if (place && frame) middle(frame, place);
+}
+
 export function sheet(pane) {
   const pager = pane && one("[data-page]", pane);
   pager?.addEventListener("change", () => location.assign(pager.value));
   const frame = pane && one(".sheet-frame", pane);
+  const words = pane && one(".flow", pane);
+  if (words) showWords(words);
   if (!frame) return null;
   const paper = one(".sheet", frame);
   const width = Number(paper.dataset.width);
