@@ -1,4 +1,4 @@
-"""What a letter gives, withdraws or writes twice is told by what stands around it."""
+"""A reference, a first decision and a date of the requester are told from what answers now."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def test_words_behind_the_same_label_are_the_request() -> None:
 
 @pytest.mark.parametrize("label", ["Date replied:", "Answered", "Replied on"])
 def test_a_letter_says_below_itself_when_it_replied(label: str) -> None:
-    closing = ("Yours faithfully", f"{label} 5 July 2024")
-    assert letter(FORCE, *BODY, *closing).dated == "2024-07-05"
-    assert letter(FORCE, *BODY, "Yours faithfully", "Updated 5 July 2024").dated == ""
+    line = "{} 5 July 2024. This was handled by the unit."
+    assert letter(FORCE, *BODY, "Yours faithfully", line.format(label)).dated == "2024-07-05"
+    assert letter(FORCE, *BODY, "Yours faithfully", line.format("Updated")).dated == ""
 
 
 def test_a_mail_within_the_letter_dates_it_in_no_paragraph() -> None:
@@ -71,13 +71,18 @@ def test_a_column_of_what_was_decided_at_first_answers_nothing() -> None:
     assert review("Decision")["1"] != "disclosed"
 
 
+BY_HAND = (
+    "2. It would have to be got from 99 paper slips, some of which are in deep store. However I "
+    "find that this would take about 8 hours and so section 12 does not apply here either. The "
+    "result is: White 52, Black 21, not stated 9."
+)
 ASKED = "Request", "1. How many vans were stolen?", "2. Who owned them?", "Response"
 
 
 @pytest.mark.parametrize(
     "said",
     [
-        "2. It would take 8 hours and so section 12 does not apply here either. Smith 52, Jones 9.",
+        BY_HAND,
         "2. I looked at it again. The section 12 refusal is overturned. They are Smith and Jones.",
     ],
 )
@@ -131,3 +136,24 @@ def test_a_list_of_what_is_not_clear_is_said_to_the_points_that_are_not() -> Non
         ("1", "clarification_sought"),
         ("2", "clarification_sought"),
     ]
+
+
+LISTED = (
+    "Please state for 2025: how many people went on a speed awareness course; how much Kent Police "
+    "got from these; and how many who were offered a place were police officers."
+)
+PAID = (
+    "Between 1 January and 31 December 2025 a total of 21,870 people completed a course. The force "
+    "received a sum of \u00a3984,150 by way of cost recovery from the provider."
+)
+OFFICERS = (
+    "Regarding police officers, employment is not asked for when a course is offered and no "
+    "information is held in relation to this."
+)
+SAID = ("Please find below the Kent Police response.", PAID, OFFICERS)
+
+
+def test_where_an_item_of_a_list_may_be_missed_a_person_is_asked() -> None:
+    found = letter(FORCE, "Dear Kent Police,", LISTED, "Yours faithfully", *SAID, "Kind regards")
+    numbered = {one.number: one.disposition for one in found.questions}
+    assert numbered.get("2") != "not_held"
