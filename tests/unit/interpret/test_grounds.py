@@ -27,8 +27,8 @@ BOTH = SURE._replace(gives=0.9)
 def test_what_agrees_is_accepted() -> None:
     assert disagreement("refused", SURE, OWN) == ""
     assert disagreement("partial", BOTH, OWN) == ""
-    assert disagreement("partial", BOTH._replace(keeps=0.6, told=True), OWN) == ""
-    assert disagreement("partial", BOTH._replace(keeps=0.6, several=True), OWN) == ""
+    assert disagreement("partial", BOTH._replace(keeps=0.6), OWN) == ""
+    assert disagreement("partial", BOTH._replace(lacks=True), OWN) == ""
     assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.1), OWN) == ""
     assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.6), OWN) == ""
     assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.4, told=True), OWN) == ""
@@ -45,7 +45,7 @@ def test_what_agrees_is_accepted() -> None:
         ("refused", SURE._replace(lifts=True)),
         ("partial", BOTH._replace(share=0.94)),
         ("partial", BOTH._replace(gives=0.4)),
-        ("partial", BOTH._replace(keeps=0.6)),
+        ("partial", BOTH._replace(keeps=0.6, lacks=True)),
         ("partial", BOTH._replace(keeps=0.4)),
         ("partial", BOTH._replace(sentences=9)),
     ],

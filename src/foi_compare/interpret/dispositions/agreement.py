@@ -53,9 +53,9 @@ class Ground(NamedTuple):
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
     many there are, `cells` that single cells of a table keep something back, `parted` that an
     answer says itself that it gives a part, `whole` that no word of it keeps anything back, `lifts`
-    that it withdraws what was kept back, `told` that words known to keep back do so, `several`
-    that more than one thing was asked for; `asks` is the share of the sentence that most asks back,
-    1 where nothing asks what was not asked so.
+    that it withdraws what was kept back, `told` that words known to keep back do so, `lacks`
+    that of one thing asked for its words say no more than that it is not held; `asks` is the share
+    of the sentence that most asks back, 1 where nothing asks what was not asked so.
     """
 
     share: float
@@ -70,7 +70,7 @@ class Ground(NamedTuple):
     asks: float = 0.0
     lifts: bool = False
     told: bool = False
-    several: bool = False
+    lacks: bool = False
 
 
 class Tie(NamedTuple):
@@ -119,6 +119,12 @@ def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: boo
     )
 
 
+def _lacks_alone(found: Evidence) -> bool:
+    """Return whether one thing was asked for, and words keep it back by not holding it alone."""
+    several = "asked for several things" in found.features
+    return "not_held" in found.acts and not (several or found.acts & (_TOLD | _CELLS))
+
+
 def _may_ask_again(found: Evidence) -> bool:
     """Return whether a question in an answer may be what was asked, in other words or a language.
 
@@ -154,7 +160,7 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         most(("asks back",)) if _may_ask_again(found) else 1.0,
         LIFTS in found.features,
         bool(_TOLD & found.acts) and "limited_ncnd" not in found.acts,
-        "asked for several things" in found.features,
+        _lacks_alone(found),
     )
 
 
@@ -214,8 +220,8 @@ def _is_heard_so(disposition: str, ground: Ground) -> bool:
 
 def _may_be_parted(ground: Ground, tie: Tie) -> bool:
     """Return whether what is given and what is kept back may belong to two questions."""
-    # One thing was asked for, and no word known to keep back does: it has to be heard clearly.
-    half_heard = not (ground.told or ground.cells or ground.several) and ground.keeps < _LEAST
+    # That a part of one thing is not held has to be heard clearly.
+    half_heard = ground.lacks and ground.keeps < _LEAST
     if tie.shared or ground.lifts or half_heard:
         return True
     if tie.borne_out and tie.files <= 1:
