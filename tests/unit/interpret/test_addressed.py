@@ -29,6 +29,10 @@ NUMBERS = ("1", "2", "3", "4")
         ("As for question 2.", ()),  # the same as for question 2
         ("As for question 2, there were 14.", ("2",)),
         ("As for (2) and (3), I agree that they cannot be answered.", ("2", "3")),
+        ("In answer to 1 and 2 please see the spreadsheet.", ("1", "2")),
+        ("In answer to 2 complaints we changed the form.", ()),
+        ("It is not clear what is wanted from the first two points.", ("1", "2")),
+        ("Two officers came from the first two stations.", ()),
         ("In 2022 (2) and in 2023 (3) were so closed.", ()),
         ("First bullet point: 318 robberies.", ("1",)),
         ("As to the third, section 12(1) applies.", ("3",)),

@@ -27,7 +27,11 @@ BOTH = SURE._replace(gives=0.9)
 def test_what_agrees_is_accepted() -> None:
     assert disagreement("refused", SURE, OWN) == ""
     assert disagreement("partial", BOTH, OWN) == ""
+    assert disagreement("partial", BOTH._replace(keeps=0.6), OWN) == ""
+    assert disagreement("partial", BOTH._replace(lacks=True), OWN) == ""
     assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.1), OWN) == ""
+    assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.6), OWN) == ""
+    assert disagreement("disclosed", SURE._replace(gives=0.9, keeps=0.4, told=True), OWN) == ""
 
 
 @pytest.mark.parametrize(
@@ -37,8 +41,11 @@ def test_what_agrees_is_accepted() -> None:
         ("refused", SURE._replace(share=0.92, keeps=0.4)),
         ("refused", SURE._replace(share=0.96, pends=0.6)),
         ("disclosed", SURE._replace(share=0.92, keeps=0.6)),
+        ("disclosed", SURE._replace(share=0.98, keeps=0.6, told=True)),
+        ("refused", SURE._replace(lifts=True)),
         ("partial", BOTH._replace(share=0.94)),
         ("partial", BOTH._replace(gives=0.4)),
+        ("partial", BOTH._replace(keeps=0.6, lacks=True)),
         ("partial", BOTH._replace(keeps=0.4)),
         ("partial", BOTH._replace(sentences=9)),
     ],

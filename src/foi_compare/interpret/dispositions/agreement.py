@@ -24,6 +24,7 @@ _KEPT = frozenset({"refused", "not_held", "neither_confirm_nor_deny"})
 _GIVEN = frozenset({"disclosed", "nil", "see_attachment"})
 _PARTED = frozenset({"words: part_given", "words: rest_refused"})
 _CELLS = frozenset({"cells_withheld", "cells_not_held"})
+_TOLD = frozenset({"refused", "section_applied"})
 _AUDIBLE = 0.15  # the share from which on a sentence may do something
 _DOES = 0.5  # the share from which on a sentence does something
 _SURE = 0.97  # of the weight: so sure that a stray sentence changes nothing
@@ -52,8 +53,9 @@ class Ground(NamedTuple):
     that most gives, keeps back or puts off; `figures` says that figures are given, `sentences` how
     many there are, `cells` that single cells of a table keep something back, `parted` that an
     answer says itself that it gives a part, `whole` that no word of it keeps anything back, `lifts`
-    that it withdraws what was kept back; `asks` is the share of the sentence that most asks back, 1
-    where nothing asks what was not asked so.
+    that it withdraws what was kept back, `told` that words known to keep back do so, `lacks`
+    that of one thing asked for its words say no more than that it is not held; `asks` is the share
+    of the sentence that most asks back, 1 where nothing asks what was not asked so.
     """
 
     share: float
@@ -67,6 +69,8 @@ class Ground(NamedTuple):
     whole: bool = False
     asks: float = 0.0
     lifts: bool = False
+    told: bool = False
+    lacks: bool = False
 
 
 class Tie(NamedTuple):
@@ -115,6 +119,12 @@ def tie_of(parts: Sequence[Part], *, numbered: bool, alone: bool, borne_out: boo
     )
 
 
+def _lacks_alone(found: Evidence) -> bool:
+    """Return whether one thing was asked for, and words keep it back by not holding it alone."""
+    several = "asked for several things" in found.features
+    return "not_held" in found.acts and not (several or found.acts & (_TOLD | _CELLS))
+
+
 def _may_ask_again(found: Evidence) -> bool:
     """Return whether a question in an answer may be what was asked, in other words or a language.
 
@@ -149,6 +159,8 @@ def ground_of(weighed: Sequence[Weighed], heard: Sequence[Heard], found: Evidenc
         found.figures and WHOLE in found.features,
         most(("asks back",)) if _may_ask_again(found) else 1.0,
         LIFTS in found.features,
+        bool(_TOLD & found.acts) and "limited_ncnd" not in found.acts,
+        _lacks_alone(found),
     )
 
 
@@ -162,13 +174,16 @@ def disagreement(disposition: str, ground: Ground, tie: Tie) -> str:
         return "the letter says many things, and may answer more than one question"
     if ground.share < _LEAST and not (tie.numbered and _is_heard_so(disposition, ground)):
         return "the weight of what is said does not decide"
-    if disposition in _GIVEN and ground.keeps > _DOES and ground.share < _CLEAR:
+    kept = ground.keeps > _DOES and (ground.told or ground.share < _CLEAR)
+    if disposition in _GIVEN and kept:
         return "a sentence may keep something back"
     unheard = ground.sentences > 0 and ground.keeps < _DOES
     if disposition in _KEPT and unheard and ground.share < _CLEAR:
         return "no sentence is heard to keep anything back"
     if disposition == "clarification_sought" and ground.asks < _LEAST:
         return "it may only repeat what was asked"
+    if disposition in _KEPT and ground.lifts:
+        return "what was kept back may be given now"
     other = "" if tie.numbered else _may_be_of_another(disposition, ground)
     return other or _not_said_whole(disposition, ground, tie)
 
@@ -205,7 +220,9 @@ def _is_heard_so(disposition: str, ground: Ground) -> bool:
 
 def _may_be_parted(ground: Ground, tie: Tie) -> bool:
     """Return whether what is given and what is kept back may belong to two questions."""
-    if tie.shared or ground.lifts:
+    # That a part of one thing is not held has to be heard clearly.
+    half_heard = ground.lacks and ground.keeps < _LEAST
+    if tie.shared or ground.lifts or half_heard:
         return True
     if tie.borne_out and tie.files <= 1:
         return ground.share < _LEAST

@@ -375,6 +375,8 @@ def _acts(text: str, folded: str, kind: str, book: Phrasebook) -> frozenset[str]
         acts -= {"refused"} if own else set()  # `Your details are not shared.`
     elif applied_sections((text,), book):
         acts |= {"section_applied"}
+    if book.has("section_denied", folded) and "section_applied" not in acts:
+        acts -= {"refused"}  # `The section 12 refusal is overturned.`
     if "refused" in acts and not book.has("refused_firmly", folded):
         acts |= {"refused_weakly"}
     if book.has("given_anyway", folded) and acts & {"refused", "section_applied"}:

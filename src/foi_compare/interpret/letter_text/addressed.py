@@ -51,6 +51,9 @@ _MARKED_LIST = re.compile(
     rf"(?:{_AS_TO}|\W*(?:the|our|my)\s(?:refusal|answer|reply|response|decision)\s(?:of|to|on)\s)"
     rf"(?P<list>{_MARKED}(?:\s?(?:,|and|&|,\s?and)\s?{_MARKED})*)"
     r"(?!\s(?:million|billion|per cent|percent|hours?|days?|minutes?|miles)\b)"
+    # `In answer to 1 and 2 please see …`
+    r"|\W*in (?:answer|response|reply) to (?P<bare>\d{1,2}[a-h]?(?:\s?(?:,|and|&|,\s?and)\s?"
+    r"\d{1,2}[a-h]?)*)(?=\s?[,:]|\s(?:please|see|we|i|the|there)\b)"
 )
 # `For the remaining questions, …`: those that nothing has been said to so far.
 _REST = re.compile(
@@ -65,7 +68,7 @@ _LEADS = re.compile(
     r"|you|asked|sought|as|part|turning)\W+)*"
 )
 _TRAILS = re.compile(
-    r"\b(?:for|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
+    r"\b(?:for|from|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
     r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
 # `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.
@@ -99,13 +102,15 @@ def addressed(
     text = text if clause is None else clause.group()
     folded = plain(text)
     cited = cited_questions(text)
+    listed = _MARKED_LIST.match(folded) if not cited else None
+    if listed is not None:
+        return tuple(
+            re.findall(r"\w+(?:\.\d+)?", _WORD_BETWEEN.sub(" ", listed["list"] or listed["bare"]))
+        )
     points = _POINTS.search(folded) is not None
     if points or cited:
         spoken = len(cited) == 1 and _is_spoken_to(cited[0], folded, points=points)
         return cited[0].numbers if spoken else ()
-    listed = _MARKED_LIST.match(folded)
-    if listed is not None:
-        return tuple(re.findall(r"\w+(?:\.\d+)?", _WORD_BETWEEN.sub(" ", listed["list"])))
     rest = _REST.search(folded)
     if rest is not None and _LEADS.fullmatch(folded[: rest.start()]):
         done = answered()
@@ -117,7 +122,7 @@ def addressed(
         place = len(known) - 1 if named == "last" else _ORDINALS.index(named)
         return tuple(known[place : place + 1])
     found = _ORDINAL.search(folded)
-    if found is None or _LEADS.fullmatch(folded[: found.start()]) is None:
+    if found is None or not _leads_to(folded, found.start(), found.end()):
         return ()
     return _by_order(found, numbers())
 
@@ -132,10 +137,14 @@ def _is_spoken_to(cited: Citation, folded: str, *, points: bool) -> bool:
     ours = _is_of_our_answer(folded, cited)
     if ours or points:
         return ours
-    before, behind = folded[: cited.start], folded[cited.end :]
-    ends = _ENDED.fullmatch(behind) is not None
-    leads = _LEADS.fullmatch(before) or _OF_PART.match(folded)
-    return bool(leads or (ends and _TRAILS.search(before)))
+    return _leads_to(folded, cited.start, cited.end) or _OF_PART.match(folded) is not None
+
+
+def _leads_to(folded: str, start: int, end: int) -> bool:
+    """Return whether a passage opens with the questions it names there, or ends with them."""
+    before = folded[:start]
+    ends = _ENDED.fullmatch(folded[end:]) is not None and _TRAILS.search(before) is not None
+    return ends or _LEADS.fullmatch(before) is not None
 
 
 def _is_of_our_answer(folded: str, cited: Citation) -> bool:

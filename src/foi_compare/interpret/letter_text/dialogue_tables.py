@@ -26,6 +26,7 @@ _ANSWERED = re.compile(
     r"(?:\s(?:on|at|after|of|in)\s(?:the\s|this\s|our\s|my\s)?(?:internal\s)?review)?$"
     r"|\bwhat (?:we|i) (?:found|hold|can|say)\b|^(?:we|i) (?:said|told|wrote|answered)\b"
 )
+_OF_EARLIER = re.compile(r"^(?:(?:the|our|my)\s)?(?:first|original|initial|earlier)\s")
 # What stands over the answers of one force of several that reply together.
 _OF_FORCE = re.compile(r"\b(?:police|constabulary|heddlu|force)\b")
 _TWO = 2
@@ -68,9 +69,26 @@ def dialogue_columns(table: Table, book: Phrasebook) -> Columns | None:
         )
         return Columns(0, 1, 1) if told else None
     left, right = pairs[-1]
-    passed = frozenset(one for one in rights if left < one < right)
+    passed = frozenset(
+        one for one in rights if left < one < right or _OF_EARLIER.match(header[one])
+    )
     dated = frozenset(at for at in range(left + 1, right) if _holds_periods(table, at))
     return _if_asking(table, Columns(left, right, 1, passed, dated))
+
+
+def answering_rows(table: Table) -> frozenset[int]:
+    """Return the rows that answer, each in one cell, the numbered question in the row above it.
+
+    None where not all rows take turns so.
+    """
+    asked = [cell for cell in table.cells if cell.row % 2 == 0]
+    below = [cell for cell in table.cells if cell.row % 2]
+    numbers = [cell.text for cell in asked if cell.column == 0]
+    words = [cell.text for cell in asked if cell.column == 1]
+    turns = len(numbers) == len(words) == len(below) == table.n_rows / 2
+    merged = all(cell.column_span == table.n_columns for cell in below)
+    told = table.n_columns == _TWO and turns and merged and all(map(_is_sentence, words))
+    return frozenset(cell.row for cell in below) if told and counts_up(numbers) else frozenset()
 
 
 def _holds_periods(table: Table, column: int) -> bool:

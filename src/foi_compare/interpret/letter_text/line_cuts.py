@@ -29,6 +29,8 @@ _NUMBER_INSIDE = re.compile(
     r"(?:(?<=[.?!;:]\s)|^\s*)(?:(?P<word>Q|Question\s)\s?)?(?P<number>\d{1,2})(?(word)[.):]?|[.)])"
     r"\s(?=[A-Za-z(\"\u2018\u201c])"
 )
+# `Request: FOI 154/23` numbers the request, and quotes none of it.
+_REFERENCE = re.compile(r"(?:[A-Z]{2,5}\s)?(?=\S*[A-Za-z/_.-])[\w/.-]*\d[\w/.-]*\s*")
 # `Part A - for 2023, …; Part B - the places …`: parts of a request that stand in one paragraph.
 _PART_INSIDE = re.compile(
     r"(?:(?<=[.?!;:,]\s)|^\s*|(?<=\band\s))(?:Part|Rhan)\s(?P<letter>[A-H])\s?[-:)\u2013](?=\s)"
@@ -44,7 +46,9 @@ def pieces_of_line(text: str, start: int, end: int, print_: Print) -> list[tuple
     for group in ("request_heading", "response_heading"):
         stop = book.leads(group, folded)
         rest = re.match(r"\s?[:–\-]+\s*", line[stop:]) if stop else None
-        if rest and line[stop + rest.end() :].strip():
+        behind = line[stop + rest.end() :] if rest else ""
+        numbers = group == "request_heading" and _REFERENCE.fullmatch(behind) is not None
+        if rest and behind.strip() and not numbers:
             cuts.add(stop + rest.end())
     cuts |= _numbered_inside(line) | _parts_inside(line)
     if _NUMBERED.match(folded):

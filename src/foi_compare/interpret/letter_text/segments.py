@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from foi_compare.interpret.language.phrases import Phrasebook
 from foi_compare.interpret.letter_text.dialogue_tables import (
     Columns,
+    answering_rows,
     dialogue_columns,
     in_two_languages,
     question_number,
@@ -95,13 +96,16 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
                 piece = _cell_segment((file, index), cell, run, "")
                 yield piece if cell.column else piece._replace(kind="furniture", marker=None)
         return
-    if columns is None:
+    answering = answering_rows(table) if columns is None else frozenset()
+    if columns is None and not answering:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)
         return
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         for start, end, listed in runs_of(cell.text, Print(book)):
-            piece = _cell_segment((file, index), cell, (start, end, listed), _side(cell, columns))
-            passed = piece.side and cell.column in columns.passed
+            below: Side = "right" if cell.row in answering else "left"
+            side = _side(cell, columns) if columns is not None else below
+            piece = _cell_segment((file, index), cell, (start, end, listed), side)
+            passed = columns is not None and piece.side and cell.column in columns.passed
             yield piece._replace(kind=REPORTED, marker=None) if passed else piece
 
 

@@ -52,10 +52,10 @@ def read_dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
             ask(walk, segment, folded)
         dialogue.ask(walk.asked.lookup(walk.asked.current[0]) if walk.asked.current else None)
         return
+    walk.section = "response"
     if segment.kind == REPORTED:
         walk.put(segment, "quoted", walk.asked.current)
         return
-    walk.section = "response"
     if is_label(segment):
         put_label(walk, segment, folded)
         return

@@ -19,9 +19,10 @@ _OWN = re.compile(
     r"|issue\s)?date(?:\s*of\s+(?:our\s+|this\s+)?(?:response|reply|"
     r"letter|issue|disclosure|decision|publication))?|(?:(?:our|this) )?(?:(?:response|reply|letter"
     r"|answer) )?(?:dated|issued|released)(?:\s(?:on|this))?"
-    r"|date (?:responded|sent|disclosed"
+    r"|date (?:sent|disclosed"
     r"|issued|completed|published)|"
-    r"responded(?: (?:to|on))?|(?:response|reply|letter) sent(?: on)?|sent|published(?: on)?"
+    r"(?:date )?(?:responded(?: to)?|replied|answered)(?: on)?"
+    r"|(?:response|reply|letter) sent(?: on)?|sent|published(?: on)?"
     r"|dyddiad(?: (?:yr|ein) (?:ymateb|llythyr))?)\s*[:\-]?\s*$"
     r"|(?<!request )(?<!received )(?<!receipt )(?<!due )\bdate\s?[:\-]\s*$"
 )
@@ -42,6 +43,12 @@ _LABEL_AHEAD = re.compile(
 _MAIL_HEAD = re.compile(
     r"(?:^|\n)\W*(?:from|oddi wrth)\s*:[^\n]*\n(?:[^\n]*\n){0,3}?\W*(?:sent|date)\s*:[^\n]*$",
     re.IGNORECASE,
+)
+_HEAD_LINES = 3  # above a date, each of which may be a paragraph
+# Who is written to in a message of the requester.
+_TO_FORCE = re.compile(
+    r"\W*(?:dear|annwyl)\s[^.\n]{0,60}\b(?:police|constabulary|heddlu|foi|freedom of information)\b"
+    r"[^.\n]{0,30}\W*$"
 )
 # `Date of response: February 2024 (sent 19/02/2024)`: a label dates all that its line says of it.
 _OWN_LINE = re.compile(r"\W*(?:date of (?:our |this )?(?:response|reply|letter)|responded)\b")
@@ -131,8 +138,10 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
             if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
                 continue
             quoted = part.segment.kind == "quoted"
-            earlier = (above or quoted) and _MAIL_HEAD.search(part.segment.text[: found.start])
-            dates = may_date_reply(found.day) and not earlier
+            ahead = [one.segment.text for one in parts[max(0, order - _HEAD_LINES) : order]]
+            head = "\n".join((*ahead, part.segment.text[: found.start]))
+            earlier = (above or quoted) and _MAIL_HEAD.search(head)
+            dates = may_date_reply(found.day) and not (earlier or _is_theirs(parts, order))
             score = _score(part, found, before, reference) if dates else 0.0
             if score < _SAID and found.text and found.text in reference:
                 continue
@@ -142,6 +151,12 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
                 received.append(found.day)
             choices.append(_Choice(score, order, found))
     return choices, received
+
+
+def _is_theirs(parts: Sequence[Part], place: int) -> bool:
+    """Return whether a line stands over words to the force: `Dear Kent Police` right below it."""
+    below = parts[place + 1].segment.text if place + 1 < len(parts) else ""
+    return _TO_FORCE.match(plain(below)) is not None
 
 
 def _is_footed(part: Part, found: PrintedDate, reference: str) -> bool:

@@ -15,6 +15,7 @@ from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.letter_text.letter_parts import answer_kind
+from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import Marker
@@ -138,9 +139,10 @@ def _sentences(piece: Told) -> Iterator[Told]:
 def _put(walk: Walk, reading: _Reading) -> None:
     """Put the parts of a reading into a walk."""
     slots = [walk.asked.new(one.number, numbered=one.numbered) for one in reading.questions]
+    left_out = _leaves_out(reading, walk.words)
     for question, slot in zip(reading.questions, slots, strict=True):
         slot.go_on(question.text)
-        slot.doubt = _MAY_BEGIN_ELSEWHERE if question.doubt else ""
+        slot.doubt = _MAY_BEGIN_ELSEWHERE if question.doubt or left_out else ""
     answers = _answers(reading)
     answered = False
     for one in reading.told:
@@ -162,6 +164,19 @@ def _put(walk: Walk, reading: _Reading) -> None:
     for at, slot in enumerate(slots):
         if sure.get(at, 1.0 if of_all else 0.0) < _SURE:
             slot.doubt = slot.doubt or (_MAY_BE_ANOTHER if at in sure else _NOTHING_SAID)
+
+
+def _leaves_out(reading: _Reading, words: Voice) -> bool:
+    """Return whether an item of a list is taken for no question, in a paragraph that holds one."""
+    asking = {(one.segment.file, one.segment.block) for one in reading.told if one.asks >= 0}
+    return any(
+        one.asks < 0
+        and one.role not in SAYING
+        and (one.segment.file, one.segment.block) in asking
+        and words.asks(one.segment)
+        and one.segment.text.rstrip().endswith(";")
+        for one in reading.told
+    )
 
 
 def _shares(reading: _Reading) -> dict[int, float]:
