@@ -296,7 +296,7 @@ def test_a_date_below_a_heading_that_says_so_is_the_end_of_a_span(
     over: str, begins: str, counts: str
 ) -> None:
     heads = f"{over} | District | Outcome" + (" | Crimes" if counts else "")
-    lines = [f"March 2023 | Hove | {kind}{counts}" for kind in (*KINDS, "Charged", "No suspect")]
+    lines = [f"March 2023 | Lewes | {kind}{counts}" for kind in (*KINDS, "Charged", "No suspect")]
     found = figures(heads, *(lines[:2] + lines[3:] if counts else lines))
     assert found
     assert {str(one.period and one.period.start) for one in found} == {begins}

@@ -21,5 +21,5 @@ def test_a_name_is_quoted_whole_or_not_at_all(name: str) -> None:
         settings=Settings(),
     )
     (told,) = [one.text for one in reply.set_aside if "690690" in one.text]
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     assert (last in told) == (name in told)
