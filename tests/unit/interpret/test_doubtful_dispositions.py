@@ -26,6 +26,13 @@ def test_words_that_no_family_knows_give_no_number() -> None:
     assert "“The moon stood bright over the harbour.”" in found.readings[0].why
 
 
+@pytest.mark.parametrize("answer", ["Note: Q1 is April to June.", "Nobody here can say."])
+def test_why_a_reading_may_hold_is_told_in_words(answer: str) -> None:
+    found = answered(answer, question="Please give the ages of those involved.")
+    assert found.readings
+    assert not any("says:" in one.why or "<" in one.why for one in found.readings)
+
+
 def test_where_words_were_asked_for_words_are_an_answer() -> None:
     found = answered(
         "The officer in the case chooses it, and a sergeant looks at it.",

@@ -10,10 +10,11 @@ import pytest
 
 from compound import compound
 from drawn import painted
-from foi_compare.errors import UnreadableDocumentError, UnsupportedFormatError
+from foi_compare.errors import TooLargeError, UnreadableDocumentError, UnsupportedFormatError
 from foi_compare.limits import FILE_BYTES
 from foi_compare.model import Source
 from foi_compare.readers import read_source, unpack_source
+from foi_compare.readers.opening.damage import damage_named
 from fuzzing import seeds
 from reading import read, source, word, zipped
 
@@ -154,3 +155,9 @@ def test_the_reader_of_a_format_is_loaded_for_the_file_that_needs_it():
         [sys.executable, "-c", code], input=data, capture_output=True, check=True
     )
     assert done.stdout.decode().strip() == "['pdf']"
+
+
+def test_what_lies_within_itself_too_deep_passes_a_limit_and_is_not_damaged() -> None:
+    deep = pytest.raises(TooLargeError, match="deeper than can be read")
+    with deep, damage_named("a.eml", "a mail"):
+        raise RecursionError

@@ -91,6 +91,9 @@ def judge(said: Sequence[Said], question: Question, book: Phrasebook, scales: Sc
     )
 
 
+_RUNS_OF_WORDS = ("says: ", "does no more than: ")
+
+
 def is_in_doubt(weighed: Sequence[Weighed]) -> bool:
     """Return whether the weight does not decide."""
     return weighed[0].share < _LEAST
@@ -108,7 +111,9 @@ def _readings(weighed: Sequence[Weighed], said: Sequence[Said]) -> tuple[Candida
 
 def _why(weighed: Weighed, said: Sequence[Said]) -> str:
     sentence = _statement(said, weighed.disposition)
-    features = " + ".join(feature.replace("_", " ") for feature in weighed.features)
+    # Runs of words that weigh something tell nobody why.
+    told = (one for one in weighed.features if not one.startswith(_RUNS_OF_WORDS))
+    features = " + ".join(feature.replace("_", " ") for feature in told)
     return f"“{sentence}”" + f" ({features})" * bool(features)
 
 

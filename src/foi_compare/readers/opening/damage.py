@@ -48,6 +48,12 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
         yield
     except LimitPassedError as error:
         raise TooLargeError(name, error.problem, error.next_step) from error
+    except RecursionError as error:
+        raise TooLargeError(
+            name,
+            f"this looks like {kind}, but its parts lie within each other deeper than can be read.",
+            "Save what lies in it as files of their own, or ask the force to send it again.",
+        ) from error
     except DAMAGE as error:
         # With a number the system refused something; a decoder that gives up gives none.
         of_the_system = isinstance(error, OSError) and error.errno is not None
