@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.export.published_columns import FINDINGS, FORCES, OBSERVATIONS, REPLIES, REVIEW
 from foi_compare.model import Document, Table
 
 _KEY = "force_id"  # what every output and every export of one has, and no force prints
 _NAMES = frozenset(
-    column.name
-    for table in (OBSERVATIONS, REPLIES, FORCES, REVIEW, FINDINGS)
-    for column in table.columns
+    {"observation_id", "review_id", "force", "reference", "question", "asked", "measure", "unit"}
+    | {"offence", "series", "period_start", "period_end", "breakdown", "code", "code_title"}
+    | {"question_text", "disposition", "exemptions", "statement", "flags", "files", "heading"}
+    | {"ons_pfa_code", "wdtk_url_name", "status", "replies", "questions_answered", "profile"}
+    | {"kind", "ask", "choices", "settles", "label", "check", "severity", "passed", "message"}
+    | {"file", "page", "table", "row", "column", "text", "rule", "reason"}
 )
 _FEWEST = 4  # names of our columns beside each other
 

@@ -46,7 +46,7 @@ def read_file(task: ReadTask) -> FileRead:
     """
     file = task.file
     source = source_of(file)
-    if not isinstance(source, UnreadSource) and not _is_unchanged(source):
+    if not isinstance(source, UnreadSource) and source.data and not _is_unchanged(source):
         source = unreadable(file, _changed(file.name))
     if isinstance(source, UnreadSource):
         return nothing_of(file, source)
