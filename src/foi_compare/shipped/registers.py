@@ -65,10 +65,8 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Return the words of names of places, in lower case, but for small ones that are words."""
-    english = english_words()
-    small = (word for word in _listed("settlements") if word not in english)
-    return _listed("places").union(small) - {"st"}  # `1st`
+    """Return the words of names of places, in lower case; no word of the language is a small one."""
+    return (_listed("places") | _listed("settlements")) - {"st"}  # `1st`
 
 
 def load_buildings() -> frozenset[str]:
