@@ -65,7 +65,7 @@ def load_name_lists(forces: Iterable[Force] = ()) -> NameLists:
 
 @cache
 def load_places() -> frozenset[str]:
-    """Return the words of names of places, in lower case; no word of the language is a small one."""
+    """Return the words of names of places, in lower case; small ones are no words besides."""
     return (_listed("places") | _listed("settlements")) - {"st"}  # `1st`
 
 

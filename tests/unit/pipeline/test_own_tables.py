@@ -8,9 +8,14 @@ import pytest
 from typer.testing import CliRunner
 
 import foi_compare
+from builders import document, table
+from foi_compare.batch.own_tables import refuse_own
 from foi_compare.batch.reading import read_file
 from foi_compare.batch.tasks import ReadTask
 from foi_compare.cli import app
+from foi_compare.errors import UnreadableDocumentError
+from foi_compare.export import specs_for
+from foi_compare.model import CodebookHeader
 from foi_compare.run.intake import job_for
 
 REPLY = (
@@ -71,3 +76,14 @@ def test_a_file_that_changes_before_it_is_read_is_not_taken_for_the_one_seen(
     (inbox / "kent.txt").write_text(REPLY.replace("63", "64"), encoding="utf-8")
     (problem,) = read_file(ReadTask(plan=job.plan, file=file)).unread
     assert "it changed while it was read" in problem.problem
+
+
+def test_every_published_table_of_a_force_is_known_by_its_columns() -> None:
+    codebook = CodebookHeader(name="any", title="Any", prefix="outcome", codes=())
+    tables = [{column.name for column in one.columns} for one in specs_for(codebook)]
+    of_forces = [names for names in tables if "force_id" in names]
+    assert len(of_forces) >= 6
+    for names in of_forces:
+        cells = tuple(sorted(names))
+        with pytest.raises(UnreadableDocumentError, match="foi-compare has written"):
+            refuse_own(document(table(" | ".join(cells), " | ".join("1" for _ in cells))))

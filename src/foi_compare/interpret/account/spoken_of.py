@@ -18,13 +18,6 @@ _OPENING = re.compile(
     r"\W*(?:please\s)?(?:note|be aware|it should be (?:noted|borne in mind))\s(?:that\s)?",
     re.IGNORECASE,
 )
-# What figures cannot be compared with is not what a sentence speaks of.
-_COMPARED = re.compile(
-    r"\b(?:not|cannot)\s(?:\w+\s){0,3}?(?:compar(?:ed|able)|reconciled|equated|set)\s"
-    r"(?:with|to|against)\s(?:(?:those|that|the\s\w+)\s(?:given\s)?(?:of|in|to|at|for|under)\s)?"
-    r"(?:the\s)?(?:question|request|table|part|point|q)\s?\w{1,3}\W*$",
-    re.IGNORECASE,
-)
 _ABOVE = re.compile(r"\babove table\b|\btable (?:(?!below)[\w()]+ ){0,2}above\b")
 _EARLIER = re.compile(
     r"\b(?:preceding|previous|foregoing|earlier) tables?\b|\btables above\b"
