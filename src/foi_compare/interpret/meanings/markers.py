@@ -34,12 +34,15 @@ _LIST = (
 )
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
+# `Ymateb / Response 2`, `Response / Ymateb 2`.
+_IN_WELSH = r"(?:(?:cais|cwestiwn|ateb|ymateb)\s*[/-]\s*)?"
+_AS_WELSH = r"(?:\s*[/-]\s*(?:cais|cwestiwn|ateb|ymateb))?"
 _ASKED = re.compile(
-    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
+    rf"[\W_]*{_IN_WELSH}(?P<word>{_QUESTION}|requests?|cais){_AS_WELSH}{_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
     rf"(?P<end>\s*[.):\]}}=/-]+(?:\s[-=])?(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
 )
 _ANSWERED = re.compile(
-    r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
+    rf"[\W_]*{_IN_WELSH}(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb){_AS_WELSH}\s*"
     rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*[(\[]?"
     rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
 )
