@@ -148,7 +148,7 @@ def test_the_figures_of_sentences_do_not_keep_tables_from_being_told_apart() -> 
 
 def test_the_one_span_of_days_in_a_long_text_dates_the_table_below_it() -> None:
     text = (
-        "You asked for the results of crimes of stalking and of harassment for the period 1 May 2023"
+        "You asked for results of crimes of stalking and of harassment for the period 1 May 2023"
         " to 30 April 2024. Both are shown below as our records stood on the day of this reply."
     )
     told = captions_period(Above((paragraph(text), GRID)).captions_of(GRID, 1))

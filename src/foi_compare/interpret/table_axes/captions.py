@@ -149,16 +149,23 @@ def _texts_above(blocks: Sequence[Block], index: int, of_others: Collection[int]
             if nearest:
                 return
             continue
-        text = fold_space(block.text)
-        short = 0 < len(text.split()) <= _WORDS
-        # What stands above a table on its own sheet is there to name it.
-        titled = block.kind in ("heading", "caption") or _on_one_sheet(block, blocks[index])
-        named = titled and is_name(text) and not _STATUTE.search(text)
-        if short and (nearest or named):
-            yield text
-        elif nearest:
-            yield from _span_told(text)
+        yield from _names_in(block, blocks[index], nearest=nearest)
         nearest = False
+
+
+def _names_in(text_block: TextBlock, table: Block, *, nearest: bool) -> Iterator[str]:
+    """Yield what a text above a table says of it: the text, where it is short or names something.
+
+    Of a long one right above it is the span of days that it is of.
+    """
+    text = fold_space(text_block.text)
+    if not 0 < len(text.split()) <= _WORDS:
+        yield from _span_told(text) if nearest else ()
+        return
+    # What stands above a table on its own sheet is there to name it.
+    titled = text_block.kind in ("heading", "caption") or _on_one_sheet(text_block, table)
+    if nearest or (titled and is_name(text) and not _STATUTE.search(text)):
+        yield text
 
 
 def _span_told(text: str) -> Iterator[str]:
