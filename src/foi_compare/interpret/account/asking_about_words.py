@@ -28,7 +28,7 @@ from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.word_uses import Uses, words_of
-from foi_compare.interpret.account.year_begins import agrees
+from foi_compare.interpret.account.year_begins import agrees, year_begins
 from foi_compare.interpret.table_axes.captions import is_sentence, names_apart
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.whole_letter.letter import Letter
@@ -358,7 +358,7 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     # Of a crime in each row, `Victim gender` says what it is like.
     stubs = {} if table.lists_crimes else table.columns.stubs
     for text, changes in stubs.items():
-        if without_use(changes, figure, beside):
+        if without_use(changes, figure, beside) and not agrees(year_begins(text), figure):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
