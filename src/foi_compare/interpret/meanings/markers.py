@@ -68,9 +68,12 @@ _BARE = re.compile(
     r"(?P<letter>(?!n/a\b|[a-z]\.[a-z]\.)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )
-# `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark set apart from a
-# count's comma.
+# `(1)-(3) Not held.`; `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark
+# set apart from the comma of a count.
 _ONE = rf"\(?{_DIGITS}\)?"
+_SPAN = re.compile(
+    r"\s*(?P<list>\(\d{1,2}\)\s?(?:-|to|through)\s?\(\d{1,2}\))(?:\s*[-.:]+)?(?:\s+|$)"
+)
 _SEVERAL = re.compile(
     rf"[\s(]*(?P<list>{_ONE}(?:\s*,\s*(?:and\s+|&\s*)?{_ONE}|\s*[&+]\s*{_ONE}"
     rf"|\s+(?:and|ac?)\s+{_ONE}|\s+to\s+{_ONE}(?=\s-\s))+)(?:\s*[-.:)=]+(?=\s)|(?<=\))$)\s*"
@@ -143,7 +146,7 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found is not None:
             return Marker(kind, (), found.end())
-    found = _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
+    found = _SPAN.match(folded) or _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
     if found is not None:
         return Marker("bare", split_numbers(text[slice(*found.span("list"))]), found.end())
     found = _BARE.match(folded)
