@@ -23,6 +23,7 @@ from foi_compare.inputs.beside import own_file
 from foi_compare.model import Dataset
 from foi_compare.review.answered.answers_taken import take
 from foi_compare.review.answered.decision_log import Log
+from foi_compare.review.answered.log_reasons import reason_of
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.taking import Taking, typed_rows
 from foi_compare.review.answered.trying_out import alike, preview, wider
@@ -38,6 +39,7 @@ from foi_compare.review.asked.seen import (
     NumberSeen,
     Preview,
     Progress,
+    Reason,
     Wider,
 )
 from foi_compare.review.asked.signing import FILE_NAME as SIGNED
@@ -294,6 +296,10 @@ class Desk:
         with self._batch.lock:
             self._batch.obey_others()
             return self._log.entries(self._batch.taking, self._batch.made.dataset)
+
+    def reason(self, decision_id: str) -> Reason | None:
+        """Return what an answer was given to, and what it made; None where it does not hold."""
+        return reason_of(self._batch, decision_id)
 
     def sign(
         self, decision_id: str, verdict: Verdict, *, by: str, because: str = ""

@@ -165,7 +165,7 @@ def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
         undone = desk.undo(taken)
         assert undone.problem == ""
         assert desk.queue() == before
-        assert [one.standing for one in desk.log()] == ["undone", "holds"]
+        assert [one.standing for one in desk.log()] == ["undone", "undo"]
         assert desk.log()[0].by_line == undone.decision_ids[0]
         assert "taken back before" in desk.undo(taken).problem
         assert len((folder / "decisions.csv").read_text().splitlines()) == 3

@@ -73,13 +73,22 @@ def by_reply(remade: Remade, preview: Preview) -> tuple[ReplyPreview, ...]:
         changes = tuple(c for c in preview.changes if {(c.after or c.before).file} & own)  # type: ignore[union-attr]
         if not changes:
             continue
-        rows = tuple(
-            row
-            for row in preview.rows
-            if _is_of(row.after or row.before or (), read.reply.force_id, read.reply.reference)
+        rows, said = (
+            tuple(
+                row
+                for row in table
+                if _is_of(row.after or row.before or (), read.reply.force_id, read.reply.reference)
+            )
+            for table in (preview.rows, preview.said)
         )
-        settles = sum(map(is_settled, changes))
-        part = Preview(columns=preview.columns, rows=rows, settles=settles, changes=changes)
+        part = Preview(
+            columns=preview.columns,
+            rows=rows,
+            said_columns=preview.said_columns,
+            said=said,
+            settles=sum(map(is_settled, changes)),
+            changes=changes,
+        )
         found.append(ReplyPreview(read.reply.force_id, read.reply.files, part))
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +17,7 @@ from foi_compare.review.asked.seen import Answered
 from foi_compare.review.asked.signing import Verdict
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.web.log_evidence import LogEvidence
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
 from foi_compare.review.web.showing.comparison_changes import (
@@ -39,8 +41,9 @@ _REACHES = ("force", "all")
 class Answers:
     """Answers what the scripts ask."""
 
-    def __init__(self, desk: Desk, papers: Pages, panes: Panes) -> None:
+    def __init__(self, desk: Desk, papers: Pages, panes: Panes, evidence: LogEvidence) -> None:
         """Take the desk that answers are given to, and the documents that they are about."""
+        self._evidence = evidence
         self._desk = desk
         self._papers = papers
         self._panes = panes
@@ -61,6 +64,7 @@ class Answers:
                     ("wider", self.wider),
                     ("cut", self.cut),
                     ("sign", self.sign),
+                    ("evidence", self.evidence),
                     ("finish", self.finish),
                 )
             ),
@@ -171,6 +175,13 @@ class Answers:
             "signatures": [one._asdict() for one in signatures_of(signatures)],
             "tally": tally_of(self._desk.log()),
         }
+
+    def evidence(self, body: Body) -> Shown:
+        """Return what speaks for an answer of the log."""
+        seen = self._evidence.of(_text(body.get("decision_id")))
+        if seen is None:
+            raise InputError("decisions.csv has no such line any more.")
+        return asdict(seen)
 
     def finish(self, _body: Body) -> Shown:
         """Write the outputs."""
