@@ -101,7 +101,7 @@ def test_the_log_shows_what_was_asked_and_where_and_what_it_settled(
     assert settled == "1 number settled, 1 row of comparison.csv changed"
     assert entry.locator(".excerpt td mark").all_inner_texts() == ["12"]
     assert violations(page) == []
-    page.evaluate("window.print = () => document.body.toggleAttribute('data-printed')")
+    page.evaluate("void (window.print = () => document.body.setAttribute('data-printed', ''))")
     page.click("[data-print]")
     page.wait_for_selector("body[data-printed]")
     page.keyboard.press("u")
