@@ -14,6 +14,7 @@ from foi_compare.review.answered.taking import Taking
 from foi_compare.review.asked.seen import LogEntry, Standing
 from foi_compare.review.asked.signing import Signature, Signing, is_questioned
 
+_SAID_BEFORE = "An earlier line says the same."
 _ASKED = {
     "file": "Is it a reply, and which?",
     "force": "Which force sent it?",
@@ -91,13 +92,17 @@ def log_of(
     problems = {one.line: (one.kind, one.problem) for one in loaded[1]}
     made = made_of(dataset, entries)
     names = {force.force_id: force.name for force in dataset.batch.forces}
-    lines = {entry.decision_id: entry for entry in entries}
+    lines = {entry.decision_id: entry for entry in reversed(entries)}
     return tuple(
         _entry(
             entry,
             cells,
             made,
-            standing=_standing(entry, holding, problems, later, made),
+            standing=(
+                _standing(entry, holding, problems, later, made)
+                if lines[entry.decision_id] is entry or entry.line in problems
+                else ("replaced", _SAID_BEFORE, "")
+            ),
             lines=lines,
             names=names,
         )
@@ -195,7 +200,7 @@ def _standing(
     by = later.get(entry.decision_id)
     if entry.decision_id not in holding and not entry.undo:
         if by is None:
-            return "replaced", "An earlier line says the same.", ""
+            return "replaced", _SAID_BEFORE, ""
         return ("undone" if by.undo else "replaced"), "", by.decision_id
     if by is not None and entry.undo and by.undo:
         return "undone", "", by.decision_id
