@@ -26,7 +26,7 @@ from foi_compare.review.answered.decision_log import Log
 from foi_compare.review.answered.log_reasons import reason_of
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.taking import Taking, typed_rows
-from foi_compare.review.answered.trying_out import alike, preview, wider
+from foi_compare.review.answered.trying_out import alike, preview, reach_of, wider, wider_in
 from foi_compare.review.asked.seen import (
     Alike,
     Answered,
@@ -39,6 +39,7 @@ from foi_compare.review.asked.seen import (
     NumberSeen,
     Preview,
     Progress,
+    Reach,
     Reason,
     Wider,
 )
@@ -286,6 +287,20 @@ class Desk:
 
         """
         return wider(self._batch, line, scope)
+
+    def reach(self, line: Line, scope: str) -> Reach:
+        """Return the line for all labels like that of an answered line, and whom it reaches.
+
+        Args:
+            line: the answered line, on a label, a row or a number.
+            scope: `force` for this force, `all` for every force.
+
+        """
+        return reach_of(self._batch, line, scope)
+
+    def wider_in(self, lines: Sequence[Line], files: Iterable[str]) -> Wider:
+        """Return what the lines of a reach make of the replies with some files."""
+        return wider_in(self._batch, lines, files)
 
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""

@@ -10,6 +10,7 @@ from foi_compare.model import Decision
 from foi_compare.review.answered.answer_reach import files_of
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.previews import preview_of
+from foi_compare.review.answered.trying_out import AT_ONCE
 from foi_compare.review.asked.seen import Reason
 
 
@@ -26,21 +27,27 @@ def reason_of(batch: OpenBatch, decision_id: str) -> Reason | None:
     if decision is None:
         return None
     bench = batch.workbench
-    files = _files(batch, decision)
+    files, left = _files(batch, decision)
     without = standing(_without(entries, decision_id))
     remade = bench.remade(made, files, without, lasting=False)
     own = {one.review_id for one in remade.before.review}
     asked = tuple(one for one in remade.after.review if one.review_id not in own)
     turned = remade._replace(before=remade.after, after=remade.before)
-    return Reason(asked=asked, made=preview_of(turned, {one.review_id for one in asked}))
+    made_of_it = preview_of(turned, {one.review_id for one in asked})
+    return Reason(asked=asked, made=made_of_it, left=left)
 
 
-def _files(batch: OpenBatch, decision: Decision) -> Iterable[str]:
-    """Return the files whose replies an answer can have changed."""
+def _files(batch: OpenBatch, decision: Decision) -> tuple[Iterable[str], int]:
+    """Return the files whose replies an answer can have changed, and how many are left out.
+
+    An answer on a label changes hundreds of replies; a few of them show why it was wanted.
+    """
     made, loaded = batch.made, batch.taking.loaded
-    if decision.file or decision.source_sha256:
-        return files_of((), (decision,), made.dataset)
-    return batch.workbench.reached((decision,), made.arranged, loaded)
+    if decision.source_sha256 or (decision.file and decision.scope != "force"):
+        return files_of((), (decision,), made.dataset), 0
+    groups = batch.workbench.reached((decision,), made.arranged, loaded)
+    shown = [file for own in groups[:AT_ONCE] for file in own]
+    return shown, max(len(groups) - AT_ONCE, 0)
 
 
 def _without(entries: Sequence[Entry], decision_id: str) -> list[Entry]:

@@ -70,7 +70,10 @@ class Looking:
         return tuple(map(self._cause_line, self._dataset.review))
 
     def _cause_line(self, item: ReviewItem) -> CauseLine:
-        standing = self._standing_on(todo_line(item, self._codebook))
+        line = todo_line(item, self._codebook)
+        standing = self._standing_on(line)
+        if item.kind == "label":
+            standing += self._standing_on(line | {"scope": "all", "force_id": "", "file": ""})
         newer = [one for one in standing if one not in self._seen]
         return CauseLine(
             review_id=item.review_id,

@@ -245,20 +245,26 @@ class Answered:
     """An answer that is written, with what it made of its reply.
 
     `problem` is set where it was not taken; nothing was written then. `next_id` is the question
-    that stands first in the queue now, empty where none is left.
+    that stands first in the queue now, empty where none is left. `behind` is how many other
+    replies are made anew behind it.
     """
 
     decision_ids: tuple[str, ...] = ()
     problem: str = ""
     preview: Preview = field(default_factory=Preview)
     next_id: str = ""
+    behind: int = 0
 
 
 class Reason(NamedTuple):
-    """Why an answer was wanted: what is asked without it, and what it makes of its replies."""
+    """Why an answer was wanted: what is asked without it, and what it makes of its replies.
+
+    `left` is how many replies besides it may have changed, that were not looked at.
+    """
 
     asked: tuple[ReviewItem, ...]
     made: Preview
+    left: int = 0
 
 
 class ReplyPreview(NamedTuple):
@@ -269,9 +275,26 @@ class ReplyPreview(NamedTuple):
     preview: Preview
 
 
+class Touched(NamedTuple):
+    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
+
+    force_id: str
+    files: tuple[str, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Lines for all labels like one, and the replies that they can change, one's own first."""
+
+    lines: tuple[Line, ...] = ()
+    touched: tuple[Touched, ...] = ()
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wider:
-    """Lines for all labels like one, and what each reply that they touch becomes."""
+    """Lines for all labels like one, and what each reply that was looked at becomes with them."""
 
     lines: tuple[Line, ...]
     replies: tuple[ReplyPreview, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foi_compare.review.asked.seen import Preview, RowChange, Wider
+from foi_compare.review.asked.seen import Preview, Reach, RowChange, Wider
 from foi_compare.review.evidence.views import Reading
 from foi_compare.review.web.showing.document_pane import grid_of
 from foi_compare.review.web.showing.queue import parted
@@ -64,6 +64,21 @@ def _said_shown(preview: Preview) -> Shown:
     }
 
 
+def reach_shown(reach: Reach, forces: dict[str, str]) -> Shown:
+    """Return the lines for all labels alike, and the replies that they touch."""
+    return {
+        "lines": [dict(line) for line in reach.lines],
+        "touched": [
+            {
+                "force": forces.get(one.force_id, one.force_id),
+                "files": list(one.files),
+                "waiting": one.waiting,
+            }
+            for one in reach.touched
+        ],
+    }
+
+
 def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:
     """Return what lines for all labels alike touch."""
     return {
@@ -73,7 +88,7 @@ def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:
         "replies": [
             {
                 "force": forces.get(one.force_id, one.force_id),
-                "file": ", ".join(one.files),
+                "files": list(one.files),
                 "preview": preview_shown(one.preview),
             }
             for one in wider.replies

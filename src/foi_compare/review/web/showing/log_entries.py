@@ -151,19 +151,22 @@ def in_words(seen: EvidenceView, reason: Reason) -> EvidenceView:
     return replace(
         seen,
         asked=tuple(shown + more),
-        settled=_settled(reason.made),
+        settled=_settled(reason),
         before=() if shown else tuple(_before(reason.made)),
     )
 
 
-def _settled(made: Preview) -> str:
+def _settled(reason: Reason) -> str:
     """Return what an answer made of its replies: numbers that wait no more, rows that differ."""
+    made = reason.made
     told = [
         f"{made.settles} {_many(made.settles, 'number')} settled" if made.settles else "",
         _rows(made.rows, "comparison.csv"),
         _rows(made.said, "replies.csv"),
     ]
-    return ", ".join(filter(None, told)) or "nothing that is published"
+    left = len(made.rows) and reason.left
+    others = f", and more in {left} other {'reply' if left == 1 else 'replies'}" if left else ""
+    return (", ".join(filter(None, told)) or "nothing that is published") + others
 
 
 def _rows(rows: Sequence[object], table: str) -> str:
