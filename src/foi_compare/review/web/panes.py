@@ -11,7 +11,7 @@ from foi_compare.model import Box, Dataset, Observation, Place, SetAside, read_a
 from foi_compare.review.asked.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
-from foi_compare.review.evidence.passages import boxes_of_passages, stretches_in
+from foi_compare.review.evidence.said_places import boxes_of_passages, stretches_in
 from foi_compare.review.evidence.shown_documents import DocumentView, with_numerals_placed
 from foi_compare.review.evidence.views import PageView, Reading, TableView, TextView
 from foi_compare.review.web.showing.document_pane import (
