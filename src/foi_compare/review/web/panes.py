@@ -52,10 +52,10 @@ class Panes:
     def of_question(self, seen: CauseSeen) -> DocumentPane:
         """Return the document of a question at the place that it is about."""
         if seen.passages and (said := self.said(self._beside(seen.item.file), seen.passages)):
-            return self._pane(said[0], Place(part=said[1], row=said[2]), (), seen.passages)
+            return self.pane(said[0], Place(part=said[1], row=said[2]), (), seen.passages)
         numbers = [one for one in seen.observations if one.file == seen.item.file]
         place = seen.item.place or (numbers[0].place if numbers else None)
-        return self._pane(seen.item.file, place, numbers)
+        return self.pane(seen.item.file, place, numbers)
 
     def _beside(self, file: str) -> tuple[str, ...]:
         """Return the files of the reply that one is of, that one first."""
@@ -76,12 +76,12 @@ class Panes:
     def of_number(self, seen: NumberSeen) -> DocumentPane:
         """Return the document of a number at its place."""
         one = seen.observation
-        return self._pane(one.file, one.place, [one])
+        return self.pane(one.file, one.place, [one])
 
     def of_document(self, seen: DocumentSeen, part: str, row: int) -> DocumentPane:
         """Return a document at one of its parts and rows, the first where it is not named."""
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
-        return self._pane(seen.file, place, ())
+        return self.pane(seen.file, place, ())
 
     def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
         """Return the tables near a part of a document: the anchor of each, and what it is called.
@@ -166,23 +166,14 @@ class Panes:
         page = view.page(page_number(said[1]))
         return (view.name, page.page), self.boxes_of(view, page, passages)
 
-    def flow(
+    def pane(
         self,
         file: str,
         place: Place | None,
         marked: Sequence[Observation | SetAside],
         passages: Sequence[str] = (),
     ) -> DocumentPane:
-        """Return a part of a document without pages, with numbers and passages marked."""
-        return self._pane(file, place, marked, passages)
-
-    def _pane(
-        self,
-        file: str,
-        place: Place | None,
-        marked: Sequence[Observation | SetAside],
-        passages: Sequence[str] = (),
-    ) -> DocumentPane:
+        """Return a document at a place, with numbers and passages marked; None where it begins."""
         view = self._view(file)
         if view is None:
             return bare_pane(file, "This file could not be read.")
