@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -28,7 +27,6 @@ from foi_compare.review.web.showing.template_views import (
 )
 
 _KEYS = "123456789"
-_COLUMN_NUMBER = re.compile(r"(?:(?<=.), )?\bcolumn (\d+)$")
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
 _SEVERAL = 2  # parts of which each has an answer
@@ -261,8 +259,11 @@ def _neighbours(around: Around | None) -> Neighbours:
     if around is None:
         return _NO_NEIGHBOURS
     return Neighbours(
-        headings=tuple(_without_number(heading) for heading in around.headings),
-        columns=tuple(_number_of(heading) for heading in around.headings),
+        headings=tuple(
+            heading or (f"column {number}" if number else "")
+            for heading, number in zip(around.headings, around.columns, strict=True)
+        ),
+        columns=around.columns,
         rows=tuple(
             NeighbourRow(
                 label=label,
@@ -272,16 +273,6 @@ def _neighbours(around: Around | None) -> Neighbours:
             for label, cells in around.rows
         ),
     )
-
-
-def _without_number(heading: str) -> str:
-    """Return a heading without the number of its column, where it says anything else."""
-    return _COLUMN_NUMBER.sub("", heading) or heading
-
-
-def _number_of(heading: str) -> str:
-    found = _COLUMN_NUMBER.search(heading)
-    return found[1] if found else ""
 
 
 def _totals(totals: Iterable[TotalSeen]) -> tuple[tuple[str, bool], ...]:
