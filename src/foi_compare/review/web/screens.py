@@ -125,6 +125,7 @@ class Screens:
         )
 
     def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
+        heard = self._desk.heard()  # before anything is looked at, so that nothing is missed
         seen = self._desk.cause(review_id)
         if seen is None:
             text = "It was answered, or is asked no more since another answer."
@@ -136,6 +137,7 @@ class Screens:
             "question.html",
             "",
             question=view,
+            heard=heard,
             document=pane,
             cells=self._panes.cells_of_question(seen),
             **self._around(review_id, chosen),
@@ -163,6 +165,7 @@ class Screens:
         return RedirectResponse(to, 303)
 
     def _number(self, observation_id: str) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.number(observation_id)
         if seen is None:
             text = f"No number of the dataset is called {observation_id}."
@@ -177,6 +180,7 @@ class Screens:
             "question.html",
             "",
             question=view,
+            heard=heard,
             document=self._panes.of_number(seen),
             cells=self._panes.cells_of_number(seen),
             following=asked,
@@ -200,6 +204,7 @@ class Screens:
         return self._page("documents.html", "documents", files=files)
 
     def _document(self, file: str, part: str, row: int) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
@@ -209,6 +214,7 @@ class Screens:
             "document.html",
             "documents",
             document=pane,
+            heard=heard,
             told=" · ".join(filter(None, (seen.force, seen.reference))),
             of_page=f"on {pane.part}" if pane.part.startswith("page ") else "",
             causes=[queue_row(one) for one in seen.causes if not one.answered],
@@ -255,6 +261,7 @@ class Screens:
         return None
 
     def _file(self, file: str) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
@@ -274,6 +281,7 @@ class Screens:
             "question.html",
             "",
             question=view,
+            heard=heard,
             document=self._panes.of_document(seen, "", 0),
             cells=(),
             following=here,

@@ -4,12 +4,14 @@ import { element, many } from "./dom.js";
 const SHOWN = 8;
 
 export function consequence(seen) {
-  if (seen.problem) return [element("p", { class: "problem" }, seen.problem)];
+  const newer = (seen.meanwhile ?? []).map((text) => element("p", { class: "problem" }, text));
+  if (seen.problem) return [...newer, element("p", { class: "problem" }, seen.problem)];
   const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
   if (!seen.rows.length) {
-    return [element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...beside(seen)];
+    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...beside(seen)];
   }
   return [
+    ...newer,
     element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
     element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": "Rows of comparison.csv" }, table(seen)),
     ...(seen.rows.length > SHOWN ? [element("p", { class: "hint" }, `and ${many(seen.rows.length - SHOWN, "row")} more`)] : []),

@@ -1,7 +1,7 @@
 // One question: choose by key, see what the answer does, take it.
 import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
-import { ask, getReady, say, sayNext, sayProblem } from "./asking.js";
+import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
@@ -9,6 +9,7 @@ import { sheet } from "./sheet.js";
 import { lines } from "./lines.js";
 import { typing } from "./typing.js";
 
+const LEFT = "Left as it was answered meanwhile.";
 const WAIT = 120; // ms after a letter until what it does is asked
 
 const page = one("[data-question]");
@@ -22,6 +23,8 @@ let ready = "";
 let timer = 0;
 
 const way = () => one("fieldset[data-way]:not([hidden])", form);
+// The line of the question itself, whatever it is answered for; any number has none.
+const question = () => (page.dataset.question ? JSON.parse(one("fieldset[data-way]", form).dataset.line) : {});
 const choice = () => one("input[type=radio]:checked", way());
 const go = (address) => location.assign(address);
 const onward = () => go(page.dataset.following || page.dataset.queue);
@@ -75,7 +78,7 @@ async function preview() {
   shown.setAttribute("aria-busy", "true");
   let seen;
   try {
-    seen = await ask("/api/preview", told);
+    seen = await ask("/api/preview", { ...told, asked: question(), heard: Number(page.dataset.heard) });
   } catch (error) {
     seen = { problem: error.message };
   }
@@ -94,8 +97,8 @@ async function take() {
   if (ready !== JSON.stringify(told)) return undefined;
   setReady(false);
   try {
-    const answered = await ask("/api/answer", told);
-    sayNext({ text: `${answered.text} u takes it back.` });
+    const answered = await give("/api/answer", told, question());
+    sayNext({ text: answered ? `${answered.text} u takes it back.` : LEFT });
     onward();
   } catch (error) {
     sayProblem(error);
@@ -169,8 +172,8 @@ async function wider(reach) {
 
 async function takeAll(written) {
   try {
-    const answered = await ask("/api/answer-all", { lines: written });
-    sayNext({ text: answered.text });
+    const answered = await give("/api/answer-all", { lines: written }, question());
+    sayNext({ text: answered ? answered.text : LEFT });
     onward();
   } catch (error) {
     sayProblem(error);
