@@ -16,6 +16,7 @@ from foi_compare.review.asked.seen import CauseLine, LogEntry, SetAsideSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.log_entries import boxed, drawing_of, entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
@@ -29,13 +30,15 @@ _AHEAD = 20  # questions of which the next one that is still asked comes after a
 
 def environment() -> jinja2.Environment:
     """Return what fills the templates; every text is escaped, and a name that is missing raises."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["choice_key"] = choice_key
+    return made
 
 
 class Screens:

@@ -14,6 +14,7 @@ from foi_compare.review.asked.seen import (
     Template,
     TotalSeen,
 )
+from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.decision_words import HINTS, TABLE_TOOLS, meaning, needed
 from foi_compare.review.web.showing.queue import parted, where
 from foi_compare.review.web.showing.template_views import (
@@ -26,7 +27,6 @@ from foi_compare.review.web.showing.template_views import (
     WayView,
 )
 
-_KEYS = "123456789"
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
 _SEVERAL = 2  # parts of which each has an answer
@@ -174,9 +174,7 @@ def _choice(kind: str, word: str, told: _Told) -> ChoiceView:
 
 
 def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
-    return tuple(
-        replace(one, key=_KEYS[at] if at < len(_KEYS) else "") for at, one in enumerate(choices)
-    )
+    return tuple(replace(one, key=choice_key(at)) for at, one in enumerate(choices))
 
 
 def _ways(templates: Iterable[Template], told: _Told) -> Iterable[WayView]:

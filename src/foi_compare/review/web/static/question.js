@@ -3,7 +3,7 @@ import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
 import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
-import { start, undoLast } from "./frame.js";
+import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
 import { sheet } from "./sheet.js";
 import { lines } from "./lines.js";
@@ -107,15 +107,10 @@ async function take() {
   return undefined;
 }
 
-function choose(number) {
-  const radio = all("input[type=radio]", way())[number - 1];
-  if (!radio) return false;
-  radio.checked = true;
-  radio.focus();
+function choose(radio) {
   chosen(radio);
-  // What an answer needs besides is typed next; Escape leaves the field for another number.
+  // What an answer needs besides is typed next; Escape leaves the field for another key.
   one("[data-detail]", radio.closest("li"))?.focus();
-  return true;
 }
 
 function chosen(radio) {
@@ -214,11 +209,8 @@ form.addEventListener("change", (event) => {
 for (const button of all("[data-skip]", form)) button.addEventListener("click", onward);
 for (const button of all("[data-wider]", form)) button.addEventListener("click", () => wider(button.dataset.wider));
 
-const digits = Object.fromEntries(
-  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => [String(digit), () => choose(digit)]),
-);
 start({
-  ...digits,
+  ...answerKeys(form, choose),
   Enter: (event) => {
     if (event.target instanceof Element && event.target.matches("a, button, summary")) return false;
     take();
