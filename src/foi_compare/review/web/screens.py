@@ -135,7 +135,7 @@ class Screens:
             return self.problem("This question is not open", text)
         pane = self._panes.of_question(seen)
         tables = self._panes.tables(seen.item.file, pane.part)
-        view = question_of(seen, tables, self._desk.files)
+        view = question_of(seen, tables, self._desk.files, has_lines=bool(pane.tables))
         return self._page(
             "question.html",
             "",
@@ -175,7 +175,9 @@ class Screens:
             return self.problem("There is no such number", text)
         file = seen.observation.file
         part = seen.observation.place.part
-        view = number_of(seen, self._panes.tables(file, part), self._desk.files)
+        pane = self._panes.of_number(seen)
+        tables = self._panes.tables(file, part)
+        view = number_of(seen, tables, self._desk.files, has_lines=bool(pane.tables))
         here = page_addresses.of_document(file, part)
         cause = seen.cause
         asked = page_addresses.of_question(cause.review_id) if cause else here
@@ -184,7 +186,7 @@ class Screens:
             "",
             question=view,
             heard=heard,
-            document=self._panes.of_number(seen),
+            document=pane,
             cells=self._panes.cells_of_number(seen),
             following=asked,
             previous="",

@@ -90,7 +90,10 @@ def test_rows_are_told_from_each_other_by_what_differs():
 
 
 def test_an_answer_that_is_not_understood_shows_why_alone():
-    assert preview_shown(Preview(problem="It is no outcome.")) == {"problem": "It is no outcome."}
+    assert preview_shown(Preview(problem="It is no outcome.")) == {
+        "problem": "It is no outcome.",
+        "meanwhile": [],
+    }
 
 
 def test_an_answer_says_which_totals_it_meets_and_what_it_asks_then():

@@ -46,13 +46,14 @@ Tables = Sequence[tuple[str, str]]
 Files = Sequence[str]
 
 
-def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
+def question_of(seen: CauseSeen, tables: Tables, files: Files, *, has_lines: bool) -> QuestionView:
     """Return a question for the page.
 
     Args:
         seen: the question.
         tables: those of its document, to choose another one from.
         files: those of the batch.
+        has_lines: whether its table is seen on a picture, where its lines can be moved.
 
     """
     headline, rest = parted(seen.item.ask)
@@ -68,7 +69,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
         headline=headline,
         rest=rest,
         settles=seen.item.settles,
-        ways=_named_apart((*ways, *_tools(seen.templates)), around),
+        ways=_named_apart((*ways, *_tools(seen.templates, has_lines=has_lines)), around),
         facts=_facts(seen),
         neighbours=around,
         totals=_totals(seen.totals),
@@ -77,8 +78,11 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
     )
 
 
-def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
-    """Return any number for the page, with every answer that may be given on it."""
+def number_of(seen: NumberSeen, tables: Tables, files: Files, *, has_lines: bool) -> QuestionView:
+    """Return any number for the page, with every answer that may be given on it.
+
+    The arguments are those of `question_of`.
+    """
     told = _Told(tables, files)
     templates = sorted(seen.templates, key=lambda one: one.name != "number")
     row = seen.row
@@ -92,7 +96,9 @@ def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
         headline=_called(row),
         rest=row.get("reason", ""),
         settles=0,
-        ways=_named_apart((*_ways(templates, told), *_tools(templates)), around),
+        ways=_named_apart(
+            (*_ways(templates, told), *_tools(templates, has_lines=has_lines)), around
+        ),
         facts=tuple((title, row[name]) for name, title in _SHOWN_OF_NUMBER if row.get(name)),
         neighbours=around,
         totals=_totals(seen.totals),
@@ -202,8 +208,8 @@ def _words(template: Template) -> tuple[str, ...]:
     return tuple(word for word in template.words if word not in TABLE_TOOLS)
 
 
-def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
-    """Return the tools for a table: its lines, and its cells; the cells alone in lines of text."""
+def _tools(templates: Iterable[Template], *, has_lines: bool) -> tuple[WayView, ...]:
+    """Return the tools for a table: its lines where it is drawn, and its cells; in text these."""
     of_tables = [one for one in templates if one.line.get("kind") == "table"]
     text = next((one for one in of_tables if one.name == "typed"), None)
     if text is not None:
@@ -216,6 +222,7 @@ def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
     return tuple(
         WayView(name=tool, title=title, line=table.line, tool=tool, free=False)
         for tool, title in TABLE_TOOLS.items()
+        if has_lines or tool != "grid"
     )
 
 

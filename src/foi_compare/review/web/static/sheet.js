@@ -15,7 +15,7 @@ function around(boxes) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function meet(one, other) {
+export function meet(one, other) {
   const across = one.x < other.x + other.width && other.x < one.x + one.width;
   return across && one.y < other.y + other.height && other.y < one.y + one.height;
 }
