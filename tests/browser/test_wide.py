@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from accessible import violations
+from drawn import painted
 from foi_compare.review.asked.seen import CauseLine, Facets, Progress
 from foi_compare.review.web.app import build
 from foi_compare.review.web.audit_pages import Sample
@@ -18,6 +20,7 @@ from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from reportlab.pdfgen.canvas import Canvas
 
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
@@ -168,6 +171,87 @@ def test_a_number_of_a_sentence_is_made_a_figure(
         "Community",
         "resolution,17",
     ]
+
+
+def three_pages() -> bytes:
+    """Return a reply with tables on its first and third page; a label of the first is odd."""
+
+    def drawn(canvas: Canvas) -> None:
+        for label, head in (("Filed", "Kent Police"), ("", "Annex A"), ("Caution - adults", "")):
+            texts = (head, "Reference: FOI 41/24", "3 May 2024", "Q1. How many rapes in 2023?")
+            for at, text in enumerate(texts if head else ()):
+                canvas.drawString(72, 780 - 18 * at, text)
+            rows = (("Outcome", "2023"), ("Charged/Summonsed", "63"), (label, "17"))
+            for at, row in enumerate(rows if label else ()):
+                canvas.drawString(72, 687 - 18 * at, row[0])
+                canvas.drawString(262, 687 - 18 * at, row[1])
+            if head:
+                canvas.showPage()
+
+    return painted(drawn)
+
+
+def test_turning_the_page_leaves_the_question_where_it_is(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """What was chosen and typed stays; one key leads back, with the marked cell in sight."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "kent.pdf").write_bytes(three_pages())
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.locator("#queue a:has-text('Filed')").first.click()
+    page.wait_for_selector("[data-ready] [data-question]")
+    address = page.url
+    page.keyboard.press("2")
+    page.locator("[data-note]").fill("by telephone")
+    page.keyboard.press("Escape")
+    page.keyboard.press("]")
+    page.wait_for_selector(".document:visible img[alt='Page 2 of kent.pdf']")
+    page.keyboard.press("]")
+    page.wait_for_selector(".document:visible img[alt='Page 3 of kent.pdf']")
+    assert page.locator(".document:visible").count() == 1
+    assert violations(page) == []
+    page.keyboard.press("+")
+    page.keyboard.press("[")
+    page.wait_for_selector(".document:visible img[alt='Page 2 of kent.pdf']")
+    assert page.url == address
+    assert page.locator(".choice input >> nth=1").is_checked()
+    assert page.input_value("[data-note]") == "by telephone"
+    page.keyboard.press("p")
+    page.wait_for_selector(".document:visible img[alt='Page 1 of kent.pdf']")
+    assert page.locator(".document:visible [data-page]").input_value().endswith("part=page+1")
+    assert page.evaluate(
+        """() => {
+          const place = document.querySelector(".cell.asked").getBoundingClientRect();
+          const frame = document.querySelector(".sheet-frame").getBoundingClientRect();
+          return place.top >= frame.top && place.bottom <= frame.bottom;
+        }"""
+    )
+    page.select_option(".document:visible [data-page]", label="3")
+    page.wait_for_selector(".document:visible img[alt='Page 3 of kent.pdf']")
+    page.click("text=Back to the question")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != address)
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert line["note"] == "by telephone"
+
+
+def test_rows_further_down_a_sheet_leave_the_question_where_it_is(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    rows = [f"Charged/Summonsed, beat {beat} | {beat + 20}" for beat in range(700)]
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Filed | 17", *rows))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.locator("#queue a:has-text('Filed')").first.click()
+    page.wait_for_selector("[data-ready] [data-question]")
+    address = page.url
+    page.click("text=Rows after")
+    page.wait_for_selector(".document:visible td:has-text('beat 300')")
+    assert page.url == address
+    page.keyboard.press("p")
+    page.wait_for_selector(".document:visible mark:text-is('17')")
 
 
 class Thousand:

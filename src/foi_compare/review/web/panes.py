@@ -59,10 +59,15 @@ class Panes:
         one = seen.observation
         return self._pane(one.file, one.place, [one])
 
-    def of_document(self, seen: DocumentSeen, part: str, row: int) -> DocumentPane:
-        """Return a document at one of its parts and rows, the first where it is not named."""
+    def of_document(
+        self, seen: DocumentSeen, part: str, row: int, marked: Sequence[Observation] = ()
+    ) -> DocumentPane:
+        """Return a document at one of its parts and rows, the first where it is not named.
+
+        `marked` are numbers that are asked about, wherever they stand.
+        """
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
-        return self._pane(seen.file, place, ())
+        return self._pane(seen.file, place, marked)
 
     def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
         """Return the tables near a part of a document: the anchor of each, and what it is called.

@@ -59,6 +59,7 @@ class Screens:
             Route("/n/{observation_id}", self.number),
             Route("/d/", self.documents),
             Route("/d/{file:path}", self.document),
+            Route("/look/{file:path}", self.look),
             Route("/f/{file:path}", self.file),
             Route("/log", self.log),
         ]
@@ -87,11 +88,14 @@ class Screens:
 
     async def document(self, request: Request) -> Response:
         """Show a whole document, at one of its parts."""
-        file, part = request.path_params["file"], request.query_params.get("part", "")
-        row = request.query_params.get("row", "")
-        return await run_in_threadpool(
-            self._document, file, part, int(row) if row.isdecimal() else 1
-        )
+        return await run_in_threadpool(self._document, request.path_params["file"], *_at(request))
+
+    async def look(self, request: Request) -> Response:
+        """Show a part of a document beside a question, or beside any number, that stays there."""
+        asked = request.query_params
+        marked = (asked.get("question", ""), asked.get("number", ""))
+        file, at = request.path_params["file"], _at(request)
+        return await run_in_threadpool(self._look, file, at, marked)
 
     async def file(self, request: Request) -> Response:
         """Show a document, and what can be said of all of it."""
@@ -141,6 +145,7 @@ class Screens:
             "",
             question=view,
             heard=heard,
+            number="",
             document=pane,
             cells=self._panes.cells_of_question(seen),
             **self._around(review_id, chosen),
@@ -186,6 +191,7 @@ class Screens:
             "",
             question=view,
             heard=heard,
+            number=observation_id,
             document=pane,
             cells=self._panes.cells_of_number(seen),
             following=asked,
@@ -241,6 +247,19 @@ class Screens:
             copies=", ".join(seen.copies),
         )
 
+    def _look(self, file: str, at: tuple[str, int], marked: tuple[str, str]) -> Response:
+        seen = self._desk.document(file)
+        if seen is None:
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
+        cause, number = self._desk.cause(marked[0]), self._desk.number(marked[1])
+        numbers = [
+            *(cause.observations if cause else ()),
+            *([number.observation] if number else ()),
+        ]
+        pane = self._panes.of_document(seen, *at, [one for one in numbers if one.file == file])
+        template = self._environment.get_template("looked_at.html")
+        return HTMLResponse(template.render(document=pane))
+
     def _log(self) -> Response:
         entries = self._desk.log()
         return self._page(
@@ -287,6 +306,7 @@ class Screens:
             "",
             question=view,
             heard=heard,
+            number="",
             document=self._panes.of_document(seen, "", 0),
             cells=(),
             following=here,
@@ -298,6 +318,12 @@ class Screens:
 
 def _narrowing(request: Request) -> dict[str, str]:
     return {name: request.query_params.get(name, "") for name in _NARROWS}
+
+
+def _at(request: Request) -> tuple[str, int]:
+    """Return the part and the row of a document that an address names."""
+    row = request.query_params.get("row", "")
+    return request.query_params.get("part", ""), int(row) if row.isdecimal() else 1
 
 
 def _open_ones(lines: Iterable[CauseLine]) -> list[str]:

@@ -21,6 +21,18 @@ export async function ask(path, body) {
   return told;
 }
 
+// A part of a page as the server makes it. The browser parses it, and no text is made markup here.
+export function parsed(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address);
+  request.responseType = "document";
+  return new Promise((then, fail) => {
+    request.onload = () => (request.status === 200 ? then(request.response) : fail(new Error(`The program answered ${request.status}.`)));
+    request.onerror = () => fail(new Error(GONE));
+    request.send();
+  });
+}
+
 // An answer, taken only if nothing that the person has not seen would be replaced, or they say so.
 // `asked` is the line of the question that stands before them, if one does; null comes back where
 // they leave what was answered meanwhile.

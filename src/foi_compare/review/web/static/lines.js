@@ -146,7 +146,8 @@ export function lines({ fieldset, picture, page, changed }) {
     element("table", {}, element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((text) => element("td", {}, text))))));
 
   function keys(event) {
-    if (!active || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
+    const isSeen = picture.paper.offsetParent !== null; // or another page is looked at
+    if (!active || !isSeen || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
     if (event.target instanceof Element && event.target.matches("input[type=text], select, textarea")) return;
     if (event.key === "c") add("x");
     else if (event.key === "r") add("y");

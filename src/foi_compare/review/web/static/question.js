@@ -5,8 +5,8 @@ import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
-import { sheet } from "./sheet.js";
 import { lines } from "./lines.js";
+import { turning } from "./turning.js";
 import { typing } from "./typing.js";
 
 const LEFT = "Left as it was answered meanwhile.";
@@ -15,7 +15,9 @@ const WAIT = 120; // ms after a letter until what it does is asked
 const page = one("[data-question]");
 const form = one("#answer");
 const shown = one("#consequence");
-const picture = sheet(one(".document"));
+const own = one(".document");
+const pages = turning(own, marked());
+const { picture } = pages;
 const tools = new Map();
 let reading = null; // the reading of the table that was chosen, where two differ
 let asked = 0; // what is asked later is shown, whatever answers first
@@ -28,6 +30,12 @@ const question = () => (page.dataset.question ? JSON.parse(one("fieldset[data-wa
 const choice = () => one("input[type=radio]:checked", way());
 const go = (address) => location.assign(address);
 const onward = () => go(page.dataset.following || page.dataset.queue);
+
+// Whose numbers are marked on every page: those of the question, or the one that is open.
+function marked() {
+  const { question: review, number } = page.dataset;
+  return review ? { question: review } : number ? { number } : {};
+}
 
 // The line of decisions.csv as it is filled in now, null where nothing is chosen yet.
 function filled() {
@@ -134,7 +142,7 @@ function turn(name) {
   }
   const now = way();
   const made = { grid: lines, typed: typing }[now.dataset.tool];
-  if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: one(".document"), changed: later }));
+  if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: own, changed: later }));
   tools.get(now)?.enter();
   later(0);
 }
@@ -182,9 +190,9 @@ function typeAnswer() {
   return Boolean(field);
 }
 
-showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
+showAlike(one("[data-alike]"), own.dataset.file, onward);
 getReady(page.dataset.following);
-const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
+const two = readings(own, picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   take();
@@ -226,8 +234,11 @@ start({
   k: () => page.dataset.previous && go(page.dataset.previous),
   q: () => go(page.dataset.queue),
   u: () => undoLast((told) => go(told.address || location.href)),
-  "+": () => picture?.zoom(1.25),
-  "=": () => picture?.zoom(1.25),
-  "-": () => picture?.zoom(0.8),
-  0: () => picture?.fit(),
+  p: () => pages.back(),
+  "]": () => pages.turn(1),
+  "[": () => pages.turn(-1),
+  "+": () => pages.seen()?.zoom(1.25),
+  "=": () => pages.seen()?.zoom(1.25),
+  "-": () => pages.seen()?.zoom(0.8),
+  0: () => pages.seen()?.fit(),
 });
