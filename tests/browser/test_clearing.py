@@ -181,6 +181,23 @@ def test_the_tenth_answer_has_a_key_too(tmp_path: Path, serve: Serves, open_page
     page.wait_for_selector("[data-ready] :text('Nothing is asked')")
 
 
+def test_what_an_answer_needs_besides_is_no_mistake_before_it_is_typed(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """A hint says what is wanted still; what is typed wrongly is told as what it is."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.select_option("[data-ways]", label="Its row")
+    page.locator("fieldset:not([hidden]) .choice", has_text="An outcome").click()
+    page.wait_for_selector("#consequence .hint:has-text('Still wanted: which.')")
+    assert page.locator("#consequence .problem").count() == 0
+    page.locator("[data-detail=code]:visible").fill("99")
+    page.wait_for_selector("#consequence .problem")
+
+
 def test_what_is_asked_about_far_down_a_sheet_of_words_is_in_sight(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ from foi_compare.review.web.showing.template_views import (
 
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
+_CHOICES = re.compile(r"It may be [^.]*\.")
+_SUMS_SHOWN = 2
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -56,7 +59,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files, *, has_lines: boo
         has_lines: whether its table is seen on a picture, where its lines can be moved.
 
     """
-    headline, rest = parted(seen.item.ask)
+    headline = parted(seen.item.ask)[0]
     told = _Told(tables, files)
     ways = [_own_way(seen, told), *_ways(seen.templates[1:], told)]
     around = _neighbours(seen.neighbours)
@@ -67,7 +70,7 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files, *, has_lines: boo
         file=seen.item.file,
         where=where(seen.item.file, seen.line.get("page", "")),
         headline=headline,
-        rest=rest,
+        rest=_rest(seen),
         settles=seen.item.settles,
         ways=_named_apart((*ways, *_tools(seen.templates, has_lines=has_lines)), around),
         facts=_facts(seen),
@@ -76,6 +79,16 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files, *, has_lines: boo
         answered=seen.answered,
         wider=seen.item.kind in _HAVE_LABELS,
     )
+
+
+def _rest(seen: CauseSeen) -> str:
+    """Return what stands behind the question, but what each of its answers says beside itself."""
+    rest = parted(seen.item.ask)[1]
+    if not any(one.reason for one in seen.candidates):
+        return rest
+    if seen.item.kind == "disposition":
+        return ""
+    return _CHOICES.sub("", rest).strip()
 
 
 def number_of(seen: NumberSeen, tables: Tables, files: Files, *, has_lines: bool) -> QuestionView:
@@ -162,7 +175,9 @@ def _own_way(seen: CauseSeen, told: _Told) -> WayView:
 def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
     judged = [total.met for total in one.totals if total.met is not None]
     totals = "" if not judged else "met" if all(judged) else "missed"
-    sums = "; ".join(total.sentence(one.answer) for total in one.totals if total.met is False)
+    missed = [total.sentence(one.answer) for total in one.totals if total.met is False]
+    more = f"so are {len(missed) - _SUMS_SHOWN} others" if len(missed) > _SUMS_SHOWN else ""
+    sums = "; ".join(filter(None, (*missed[:_SUMS_SHOWN], more)))
     return ChoiceView(
         key="",
         answer=one.answer,
@@ -261,7 +276,8 @@ def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
 
 
 def _neighbours(around: Around | None) -> Neighbours:
-    if around is None:
+    filled = [cell for _, cells in around.rows for cell in cells if cell.text] if around else []
+    if around is None or len(filled) <= 1:  # a number of a sentence stands alone
         return _NO_NEIGHBOURS
     return Neighbours(
         headings=tuple(

@@ -168,6 +168,7 @@ export function lines({ fieldset, picture, page, changed }) {
   for (const button of all("[data-lines]", fieldset)) button.addEventListener("click", by[button.dataset.lines]);
 
   return {
+    waits: "Move a line, and what the table does stands here.",
     enter: () => {
       active = true;
       picture.paper.classList.add("edited");

@@ -10,6 +10,7 @@ import { turning } from "./turning.js";
 import { typing } from "./typing.js";
 
 const LEFT = "Left as it was answered meanwhile.";
+const NEEDS = /^`\w+` needs /; // what the server says of an answer that is not whole
 const WAIT = 120; // ms after a letter until what it does is asked
 
 const page = one("[data-question]");
@@ -70,6 +71,15 @@ function later(wait = WAIT, by = null) {
   timer = window.setTimeout(preview, wait);
 }
 
+// What an answer needs besides, while nothing of it is typed: no mistake yet.
+function wants() {
+  const radio = tools.has(way()) ? null : choice();
+  const fields = radio ? all("[data-detail]", radio.closest("li")) : [];
+  if (!fields.length || fields.some((field) => field.value.trim())) return "";
+  const names = fields.map((field) => field.closest("label").firstChild.textContent.trim());
+  return `Still wanted: ${names.join(", ").toLowerCase()}.`;
+}
+
 function setReady(isReady) {
   one("[data-take]", form).disabled = !isReady;
   for (const button of all("[data-wider]", form)) button.disabled = !isReady;
@@ -80,7 +90,7 @@ async function preview() {
   const number = ++asked;
   if (!told || told.waits) {
     shown.removeAttribute("aria-busy");
-    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? "Choose an answer, and what it does stands here."));
+    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? tools.get(way())?.waits ?? "Choose an answer, and what it does stands here."));
     return;
   }
   shown.setAttribute("aria-busy", "true");
@@ -92,7 +102,8 @@ async function preview() {
   }
   if (number !== asked) return;
   shown.removeAttribute("aria-busy");
-  shown.replaceChildren(...consequence(seen));
+  const wanted = NEEDS.test(seen.problem) && wants();
+  shown.replaceChildren(...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
   ready = seen.problem ? "" : JSON.stringify(told);
   setReady(Boolean(ready));
 }

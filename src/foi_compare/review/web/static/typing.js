@@ -111,6 +111,7 @@ export function typing({ fieldset, changed }) {
   };
 
   return {
+    waits: "Change a cell, and what the table does stands here.",
     enter: () => draw([0, 0]),
     leave: () => {},
     filled: (line) => {
