@@ -169,6 +169,31 @@ def test_of_two_readings_the_other_is_taken_by_one_key(
     assert numbers(misread, served, page) == RIGHT
 
 
+def test_a_tool_is_reached_and_used_by_keys_alone(
+    misread: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Arrows go past the lines to the cells and back, and Enter hands the keys to what is there."""
+    page = open_page(serve(misread).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.keyboard.press("w")
+    page.keyboard.press("End")
+    page.wait_for_selector("fieldset[data-tool=typed]:not([hidden])")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector(".handle", state="attached")
+    assert page.evaluate("document.activeElement.matches('[data-ways]')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+ArrowLeft")
+    assert page.locator(".handle.x").nth(1).get_attribute("aria-valuenow") == "262"
+    page.keyboard.press("w")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    assert page.locator("fieldset:not([hidden]) .choice input").first.is_checked()
+
+
 def test_lines_are_offered_only_where_a_table_is_seen_on_a_picture(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:

@@ -175,8 +175,8 @@ export function lines({ fieldset, picture, page, changed }) {
       picture.paper.addEventListener("dblclick", addHere);
       draw();
       readCells();
-      one(".handle", picture.drawing)?.focus({ preventScroll: true });
     },
+    focus: () => one(".handle", picture.drawing)?.focus({ preventScroll: true }),
     leave: () => {
       active = false;
       picture.paper.classList.remove("edited");

@@ -24,6 +24,7 @@ let reading = null; // the reading of the table that was chosen, where two diffe
 let asked = 0; // what is asked later is shown, whatever answers first
 let ready = "";
 let timer = 0;
+let byKey = false; // a kind of answer is chosen by keys: they stay with it
 
 const way = () => one("fieldset[data-way]:not([hidden])", form);
 // The line of the question itself, whatever it is answered for; any number has none.
@@ -155,7 +156,17 @@ function turn(name) {
   const made = { grid: lines, typed: typing }[now.dataset.tool];
   if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: own, changed: later }));
   tools.get(now)?.enter();
+  if (!byKey) tools.get(now)?.focus();
   later(0);
+}
+
+// From one kind of answer to the next by arrows; what is there has the keys once Enter is pressed.
+function stepWays(event) {
+  byKey = event.key !== "Enter";
+  if (byKey) return;
+  event.preventDefault();
+  event.target.blur();
+  tools.get(way())?.focus();
 }
 
 async function wider(reach) {
@@ -225,6 +236,10 @@ form.addEventListener("change", (event) => {
   if (event.target.matches("input[type=radio]")) chosen(event.target);
   if (event.target.matches("[data-ways]")) turn(event.target.value);
 });
+const ways = one("[data-ways]", form);
+ways?.addEventListener("keydown", stepWays);
+ways?.addEventListener("blur", () => (byKey = false));
+ways?.addEventListener("pointerdown", () => (byKey = false));
 for (const button of all("[data-skip]", form)) button.addEventListener("click", onward);
 for (const button of all("[data-wider]", form)) button.addEventListener("click", () => wider(button.dataset.wider));
 
@@ -237,7 +252,7 @@ start({
   },
   t: typeAnswer,
   b: () => two?.choose(),
-  w: () => one("[data-ways]", form)?.focus(),
+  w: () => ways?.focus(),
   f: () => wider("force"),
   a: () => wider("all"),
   s: onward,

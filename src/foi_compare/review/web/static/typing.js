@@ -112,7 +112,8 @@ export function typing({ fieldset, changed }) {
 
   return {
     waits: "Change a cell, and what the table does stands here.",
-    enter: () => draw([0, 0]),
+    enter: () => draw(),
+    focus: () => one("[data-at='0 0']", place)?.focus(),
     leave: () => {},
     filled: (line) => {
       const cells = used();
