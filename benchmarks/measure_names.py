@@ -1,13 +1,15 @@
 """How much of what is personal in letters is masked, and what is masked that should stand.
 
-A folder holds `replies/` and `names.json`: for each file (its key, or its `file`) its
-`names`, `addresses` and `telephones`, and `not_names`, which have to stand (places, headings,
-labels). `telephones_public` and `addresses_public` are those of offices, and may be masked. A name
-is counted as often as it is printed, but not inside one of the `not_names` (`West` in `West Mercia
+A folder holds `replies/` and `names.json`: for each file (its key, or its `file`) its `names`,
+`addresses` and `telephones`, and `not_names`, which have to stand (places, headings, labels).
+`telephones_public` and `addresses_public` are those of offices, and may be masked. A name is
+counted as often as it is printed, but not inside one of the `not_names` (`West` in `West Mercia
 Police`), and is masked if every letter and numeral of it is, but for a greeting, title or rank that
 the truth says with it (`Dear Ms Whitmore`, `PC 1163 Archer`): these name nobody. Then each letter
 is ingested, and nothing personal of it may stand in any file of the outputs but in the names of
-files. `--weights` measures with other weights than those of the package, in the letters alone.
+files: no whole name, no part of one by itself that is no word of the language and of nothing that
+has to stand (`Etxeberria`), and no part of any kind beside a mask (`[name] Tanfield`). `--weights`
+measures with other weights than those of the package, in the letters alone.
 """
 
 from __future__ import annotations
@@ -50,6 +52,12 @@ _NAMES_NOBODY = re.compile(
     r"\b[.,]?(?:\s\((?:retd|rtd)\))?\s+)*",
     re.IGNORECASE,
 )
+_WHOLE, _PART, _BESIDE = "left in outputs", "part of a name alone", "part beside a mask"
+_SHORTEST = 3  # letters of a part that is looked for by itself
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BESIDE_MASK = re.compile(
+    rf"\[name\][\s,]+(?P<behind>{_WORD.pattern})|(?P<before>{_WORD.pattern})[\s,]+(?=\[name\])"
+)
 _PROGRAM = re.compile(r"<script>.*?</script>", re.DOTALL)  # variables may be called `Jo`
 _TITLE_BEHIND = re.compile(r"\s*\((?:mr|mrs|ms|miss|mx|dr)\.?\)$", re.IGNORECASE)
 
@@ -59,6 +67,15 @@ class Letter(NamedTuple):
 
     path: Path
     truth: Mapping[str, Sequence[str]]
+
+
+class Left(NamedTuple):
+    """What of a letter stands in its outputs: a whole text of its truth, or a part of a name."""
+
+    file: str
+    table: str
+    kind: str
+    text: str
 
 
 class Verdict(NamedTuple):
@@ -77,20 +94,21 @@ def main() -> None:
     lists = _lists(options.weights)
     verdicts = [verdict for letter in letters for verdict in _judged(letter, lists)]
     measured = [] if options.weights else letters
-    left = [one for letter in measured for one in _left_in_outputs(letter)]
+    left = [one for letter in measured for one in _left_in_outputs(letter, lists)]
     print(f"{len(letters)} letters")
     for kind in dict.fromkeys(one.kind for one in verdicts):
         own = [one for one in verdicts if one.kind == kind]
         done = sum(one.masked for one in own)
         print(f"  {kind:<18} {done:>4} of {len(own):>4} masked  {done / len(own):.3f}")
-    print(f"  {'left in outputs':<18} {len(left):>4}")
+    for kind in (_WHOLE, _PART, _BESIDE):
+        print(f"  {kind:<26} {sum(one.kind == kind for one in left):>4}")
     if options.show:
         wrong = {"not_names", "masked besides"}
         for one in verdicts:
             if one.masked == (one.kind in wrong):
                 print(f"  {one.file}: {one.kind}: {one.text!r}")
-        for file, table, text in left:
-            print(f"  {file}: left in {table}: {text!r}")
+        for one in dict.fromkeys(left):
+            print(f"  {one.file}: {one.kind}: {one.table}: {one.text!r}")
 
 
 def _options() -> argparse.Namespace:
@@ -206,20 +224,55 @@ def _around(text: str, start: int, end: int) -> str:
     )
 
 
-def _left_in_outputs(letter: Letter) -> Iterator[tuple[str, str, str]]:
+def _left_in_outputs(letter: Letter, lists: NameLists) -> Iterator[Left]:
     """Yield what of a letter stands in the outputs of a run over it."""
+    parts = _parts(letter.truth)
+    alone = {one for one in parts if _is_no_other_word(one, letter.truth, lists)}
     with tempfile.TemporaryDirectory() as folder:
         inbox, out = Path(folder) / "inbox", Path(folder) / "outputs"
         inbox.mkdir()
         (inbox / letter.path.name).write_bytes(letter.path.read_bytes())
         foi_compare.ingest(inbox).write(out)
         for file, text in _printed(out, letter.path.name):
-            allowed: set[int] = set()
-            for start, end in _mentions(text, letter.truth.get("not_names", ()), set()):
-                allowed.update(range(start, end))
-            for kind in _KINDS:
-                for start, end in _mentions(text, letter.truth.get(kind, ()), allowed):
-                    yield letter.path.name, file, _around(text, start, end)
+            for kind, start, end in _left_in(text, letter.truth, parts, alone):
+                yield Left(letter.path.name, file, kind, _around(text, start, end))
+
+
+def _left_in(
+    text: str, truth: Mapping[str, Sequence[str]], parts: set[str], alone: set[str]
+) -> Iterator[tuple[str, int, int]]:
+    """Yield what of a truth stands in a text, each place once."""
+    allowed: set[int] = set()
+    for kind in ("not_names", *_OF_OFFICES):
+        for start, end in _mentions(text, truth.get(kind, ()), set()):
+            allowed.update(range(start, end))
+    for kind in _KINDS:
+        for start, end in list(_mentions(text, truth.get(kind, ()), allowed)):
+            allowed.update(range(start, end))
+            yield _WHOLE, start, end
+    for start, end in list(_mentions(text, sorted(alone), allowed)):
+        allowed.update(range(start, end))
+        yield _PART, start, end
+    for found in _BESIDE_MASK.finditer(text):
+        side = "behind" if found["behind"] else "before"
+        if found[side] in parts and not allowed.intersection(range(*found.span(side))):
+            yield _BESIDE, *found.span(side)
+
+
+def _parts(truth: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the words of names and the parts of double ones, also in capitals."""
+    names = (name[_NAMES_NOBODY.match(name).end() :] for name in truth.get("names", ()))  # type: ignore[union-attr]
+    words = {word for name in names for word in _WORD.findall(name)}
+    words |= {part for word in words for part in word.split("-")}
+    return {one for word in words for one in (word, word.upper()) if len(word) >= _SHORTEST}
+
+
+def _is_no_other_word(part: str, truth: Mapping[str, Sequence[str]], lists: NameLists) -> bool:
+    """Tell whether a part of a name stands for the person wherever it is."""
+    word = part.casefold()
+    stands = (one for kind in ("not_names", *_OF_OFFICES) for one in truth.get(kind, ()))
+    others = {one.casefold() for text in stands for one in _WORD.findall(text)}
+    return word not in lists.english and word not in lists.roles and word not in others
 
 
 def _printed(out: Path, source: str) -> Iterator[tuple[str, str]]:

@@ -140,6 +140,46 @@ def with_unknown_labels(labels: int, per_reply: int = 2) -> list[tuple[str, str]
     ]
 
 
+ASKS_WHAT_IT_SAYS = (
+    "The force uses the guidance of the National Police Chiefs' Council, a copy of which is"
+    " included."
+)
+
+
+def says_little(force: str) -> str:
+    """Return the lines of a reply of which it is asked what it says, for that sentence."""
+    lines = (
+        force,
+        "Reference: FOI 41/24",
+        "3 May 2024",
+        "Q1. How were the rapes recorded in 2023 concluded?",
+        "| Outcome | 2023 |",
+        "| Charged/Summonsed | 63 |",
+        "Q2. Please disclose any report to the chief officer team on this subject.",
+        ASKS_WHAT_IT_SAYS,
+    )
+    return "\n".join(lines)
+
+
+def little_said_pdf() -> bytes:
+    """Return a reply on a page, of which it is asked what it says to its one question."""
+    return painted(_little_said)
+
+
+def _little_said(canvas: Canvas) -> None:
+    texts = (
+        "Kent Police",
+        "Reference: FOI 41/24",
+        "3 May 2024",
+        "Q1. Please disclose any report to the chief officer team on this subject.",
+        "",
+        ASKS_WHAT_IT_SAYS[:70],
+        ASKS_WHAT_IT_SAYS[70:].strip(),
+    )
+    for at, text in enumerate(texts):
+        canvas.drawString(72, 780 - 18 * at, text)
+
+
 def decisions(folder: Path) -> str:
     """Return what stands in the file of decisions."""
     path = folder / "decisions.csv"

@@ -41,6 +41,9 @@ def test_an_answer_is_given_to_the_label_of_every_force(
     page.keyboard.press("a")
     page.wait_for_selector("#wider h3 >> nth=3")
     assert page.locator("#wider h3").count() == 4
+    assert "touches 4 replies, in which 4 numbers of this label wait" in page.inner_text("#wider p")
+    page.wait_for_selector("#wider [data-wider-told] section:nth-of-type(4) .rows")
+    assert page.locator("#wider .rows").count() == 4
     assert decisions(tmp_path) == ""
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-ready] #said:has-text('4 numbers settled')")

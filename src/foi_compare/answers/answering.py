@@ -163,8 +163,11 @@ class Answering:
         return replace(decision, line=0, replaces=" ".join(earlier))
 
     def repeats(self, decision: Decision) -> bool:
-        """Return whether a decision says what one that stands says already."""
-        return self._standing.repeats(decision)
+        """Return whether a decision says what one that stands says already.
+
+        Where another says something else both wait, and to say one of them again settles it.
+        """
+        return self._standing.repeats(decision) and not self._standing.against(decision)
 
     def added(self, decision: Decision) -> None:
         """Count a decision among those that stand, in the place of those it replaces."""

@@ -192,12 +192,19 @@ class Said:
         return self._whole.get(tuple(_claims(decision)), 0) > 0
 
     def against(self, decision: Decision, named: Iterable[str] = ()) -> list[Decision]:
-        """Return those that say something else of the same, and those named, in order."""
-        places = {place for name in named for place in self._named.get(name, ())}
-        for claim, word in _claims(decision):
+        """Return those that say something else of the same, and those named, in order.
+
+        Where any does, those that say what it says wait as well, and are among them.
+        """
+        claims = tuple(_claims(decision))
+        others: set[int] = set()
+        for claim, word in claims:
             own = self._of_claim.get(claim, {})
-            places.update(place for place, said in own.items() if said != word)
-        return [self._decisions[place] for place in sorted(places)]
+            others.update(place for place, said in own.items() if said != word)
+        same = self._of_claim.get(claims[0][0], {}) if others else ()
+        others.update(at for at in same if tuple(_claims(self._decisions[at])) == claims)
+        others.update(place for name in named for place in self._named.get(name, ()))
+        return [self._decisions[place] for place in sorted(others)]
 
 
 def _claims(decision: Decision) -> Iterator[tuple[tuple[str, ...], str]]:

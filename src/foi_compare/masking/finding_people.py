@@ -80,12 +80,17 @@ def _logins(name: Words, taken: frozenset[str], words: Vocabulary) -> Iterator[s
 def _alone(name: Words, taken: frozenset[str], words: Vocabulary) -> Iterator[str]:
     """Yield the words of a name, and the parts of a double one, that always stand for the person.
 
-    They are no other word, neither in the lists nor in this reply.
+    They are no other word, neither in the lists nor in this reply; a double one is none where one
+    of its parts is none.
     """
-    double = (part for word in name if "-" in word for part in word.split("-"))
-    for word in dict.fromkeys((*name, *double)):
-        if len(word) >= _SHORTEST and _is_nothing_else(word, taken, words):
-            yield word
+    for word in dict.fromkeys(name):
+        parts = word.split("-") if "-" in word else ()
+        sure = [one for one in (word, *parts) if _always_stands(one, taken, words)]
+        yield from dict.fromkeys((word, *sure) if sure and plain(word) not in taken else sure)
+
+
+def _always_stands(word: str, taken: frozenset[str], words: Vocabulary) -> bool:
+    return len(word) >= _SHORTEST and _is_nothing_else(word, taken, words)
 
 
 def _is_nothing_else(word: str, taken: frozenset[str], words: Vocabulary) -> bool:

@@ -23,9 +23,10 @@ from foi_compare.inputs.beside import own_file
 from foi_compare.model import Dataset
 from foi_compare.review.answered.answers_taken import take
 from foi_compare.review.answered.decision_log import Log
+from foi_compare.review.answered.log_reasons import reason_of
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.taking import Taking, typed_rows
-from foi_compare.review.answered.trying_out import alike, preview, wider
+from foi_compare.review.answered.trying_out import alike, preview, reach_of, wider, wider_in
 from foi_compare.review.asked.seen import (
     Alike,
     Answered,
@@ -38,6 +39,8 @@ from foi_compare.review.asked.seen import (
     NumberSeen,
     Preview,
     Progress,
+    Reach,
+    Reason,
     Since,
     Wider,
 )
@@ -297,6 +300,20 @@ class Desk:
         """
         return wider(self._batch, line, scope)
 
+    def reach(self, line: Line, scope: str) -> Reach:
+        """Return the line for all labels like that of an answered line, and whom it reaches.
+
+        Args:
+            line: the answered line, on a label, a row or a number.
+            scope: `force` for this force, `all` for every force.
+
+        """
+        return reach_of(self._batch, line, scope)
+
+    def wider_in(self, lines: Sequence[Line], files: Iterable[str]) -> Wider:
+        """Return what the lines of a reach make of the replies with some files."""
+        return wider_in(self._batch, lines, files)
+
     def alike(self, file: str) -> tuple[Alike, ...]:
         """Return the files answered before that look like one, with their decisions moved to it."""
         return alike(self._batch, file)
@@ -306,6 +323,10 @@ class Desk:
         with self._batch.lock:
             self._batch.obey_others()
             return self._log.entries(self._batch.taking, self._batch.made.dataset)
+
+    def reason(self, decision_id: str) -> Reason | None:
+        """Return what an answer was given to, and what it made; None where it does not hold."""
+        return reason_of(self._batch, decision_id)
 
     def sign(
         self, decision_id: str, verdict: Verdict, *, by: str, because: str = ""

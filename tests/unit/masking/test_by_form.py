@@ -99,3 +99,20 @@ def test_whose_it_is_names_nobody(lists: NameLists) -> None:
     words = vocabulary(lists)
     assert "e" in words.class_of("Ours")
     assert "e" not in words.class_of("Oursby")
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "other"),
+    [
+        ("checked by Moira Tanfield, Data Analyst.", "Tanfield", "checked by Moira, Tanfield"),
+        ("Moira Tanfield Disclosure Officer", "Tanfield", "Moira Tanfield Community Hospital"),
+        ("it was Moira Tanfield", "Tanfield", "it was Moira North"),
+    ],
+)
+def test_a_first_name_goes_on_in_what_is_no_word_of_the_language(
+    lists: NameLists, text: str, last: str, other: str
+) -> None:
+    weights = NOTHING | {"class=gk": 18.0}
+    assert found(lists, weights, text) == {"Moira", last}
+    assert found(lists, weights, other) == {"Moira"}
+    assert found(lists, NOTHING, text) == set()

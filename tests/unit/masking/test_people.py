@@ -218,3 +218,18 @@ def test_headings_over_numbers_are_judged_as_labels_of_numbers(lists: NameLists)
     assert not names(lists, places)
     officers = table("Code | Outcome | Boston | PC 1163 Aksoy | Mr Quellhorst", *rows)
     assert names(lists, officers) >= {"Aksoy", "Quellhorst"}
+
+
+def test_a_double_name_stands_for_the_person_where_one_of_its_parts_does(
+    lists: NameLists, mask: Mask
+) -> None:
+    """`Hale` is a place, and `Szymborski` nothing else."""
+
+    def alone(name: str) -> set[str]:
+        signed = document(f"Yours sincerely\n{name}\nDisclosure Officer")
+        return {word for one in find_people([signed], lists) for word in one.alone}
+
+    assert alone("R. Szymborski-Hale") == {"Szymborski-Hale", "Szymborski"}
+    assert alone("R. Preston-Hale") == set()
+    signed = "Yours sincerely\nR. Szymborski-Hale\nDisclosure Officer"
+    assert mask("Szymborski-Hale says so of Hale", signed) == "[name] says so of Hale"

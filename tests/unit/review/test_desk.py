@@ -20,9 +20,10 @@ from foi_compare.errors import DecisionsError, InputError
 from foi_compare.export import files_of
 from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
-from foi_compare.review.answered import taking
+from foi_compare.review.answered import taking, trying_out
 from foi_compare.review.asked.seen import Since
 from foi_compare.review.held.following import Following
+from reviewing import inbox, with_unknown_labels
 
 KENT = """\
 Kent Police
@@ -166,7 +167,7 @@ def test_undo_adds_a_line_and_the_question_is_asked_again(folder: Path) -> None:
         undone = desk.undo(taken)
         assert undone.problem == ""
         assert desk.queue() == before
-        assert [one.standing for one in desk.log()] == ["undone", "holds"]
+        assert [one.standing for one in desk.log()] == ["undone", "undo"]
         assert desk.log()[0].by_line == undone.decision_ids[0]
         assert "taken back before" in desk.undo(taken).problem
         assert len((folder / "decisions.csv").read_text().splitlines()) == 3
@@ -319,6 +320,42 @@ def test_a_label_can_be_answered_for_every_force(folder: Path) -> None:
         assert done.problem == ""
         desk.caught_up()
         assert [one.kind for one in desk.queue()] == ["column"]
+
+
+def test_what_an_answer_for_all_reaches_is_told_before_any_is_made_anew(folder: Path) -> None:
+    """The replies come at once, its own first; the rows of each are those of all together."""
+    with open_desk(folder) as desk:
+        (essex,) = desk.queue(force="essex")
+        line = answered(desk, essex, "18")
+        reach = desk.reach(line, "all")
+        assert [(one.force_id, one.files, one.waiting) for one in reach.touched] == [
+            ("essex", ("essex.html",), 1),
+            ("kent", ("kent.html",), 2),
+        ]
+        parts = [desk.wider_in(reach.lines, one.files) for one in reach.touched]
+        whole = desk.wider(line, "all")
+        assert {one for part in parts for one in part.replies} == set(whole.replies)
+        assert sum(part.settles for part in parts) == whole.settles
+        assert "no reach" in desk.reach(line, "county").problem
+
+
+def test_of_an_answer_for_all_a_few_replies_are_made_at_once_and_the_others_follow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying_out, "AT_ONCE", 2)
+    inbox(tmp_path, with_unknown_labels(10))
+    with open_desk(tmp_path) as desk:
+        monkeypatch.setattr(Following, "start", lambda _: None)
+        line = next(one for one in desk.queue() if "“Filed”" in one.ask)
+        done = desk.answer_all(desk.reach(answered(desk, line, "18"), "all").lines)
+        assert (done.problem, done.behind, done.preview.settles) == ("", 3, 2)
+        # What follows counts as answered, and is not asked again meanwhile.
+        assert all("“Shelved”" in one.ask for one in desk.queue() if not one.answered)
+        assert sum("“Filed”" in one.ask for one in desk.queue()) == 3
+        monkeypatch.undo()
+        desk._batch.following.start()
+        assert dict(files_of(desk.caught_up())) == outputs_of_a_run(tmp_path)
+        assert not any("“Filed”" in one.ask for one in desk.queue())
 
 
 def test_a_number_put_right_on_a_row_can_be_said_of_its_label(folder: Path) -> None:

@@ -22,6 +22,7 @@ _RANKS = frozenset(
 # `Mr Justice Quell` and `Insp Major Crime` are called so by what they are.
 _OFFICES = frozenset({"justice", "speaker", "president", "chairman", "major", "chair"})
 _OF_NO_PERSON, _OF_PERSON = frozenset("rotmnd"), frozenset("gsuk")
+_OF_LAST_NAME, _OF_OFFICE = frozenset("sukh-"), frozenset("rt")
 _OF_TOWN, _ONLY_A_NAME = frozenset("pk"), frozenset("gsuI")
 _WITH_LETTERS = re.compile(
     r"\b(?:[Cc]hecked|[Cc]ountersigned|[Pp]repared|[Rr]eviewed|[Dd]rafted|[Cc]ompiled|[Aa]pproved"
@@ -52,10 +53,14 @@ _PAIR = 2
 
 
 class Forms(NamedTuple):
-    """The indices of the tokens that are of a name by their form, and of those that are of none."""
+    """The indices of the tokens that are of a name by their form, and of those that are of none.
+
+    `lasts` are of a name if the word before them is: the last name behind a first one.
+    """
 
     names: frozenset[int]
     others: frozenset[int]
+    lasts: frozenset[int]
 
 
 def bodies(lines: Iterable[Line]) -> frozenset[tuple[str, ...]]:
@@ -84,7 +89,8 @@ def forms_of(
     lettered = list(_tokens(line, _WITH_LETTERS))
     if all(_ONLY_A_NAME.issuperset(words.class_of(line.tokens[at])) for at in lettered):
         names.update(lettered)
-    return Forms(frozenset(names - others), frozenset(others - names))
+    lasts = {run[1] for run in runs if _is_in_full(line, run, words)}
+    return Forms(frozenset(names - others), frozenset(others - names), frozenset(lasts - others))
 
 
 def _runs(line: Line) -> Iterator[list[int]]:
@@ -127,6 +133,21 @@ def _is_none(
         return persons.isdisjoint(map(unowned, said))
     known = unowned(last) in persons or (unowned(first) in persons and _is_first(first, words))
     return unowned(last) in _ALSO_NAMES and not known and not _is_said(line, run[0])
+
+
+def _is_in_full(line: Line, run: list[int], words: Vocabulary) -> bool:
+    """Return whether a run is a first name and what is no word of the language, or begins so.
+
+    What follows then is an office: `Moira Tanfield Disclosure Officer`, but not `Moira Tanfield
+    Community Hospital`.
+    """
+    if len(run) < _PAIR:
+        return False
+    first, last, *rest = (words.class_of(line.tokens[at]) for at in run)
+    office = not rest or not _OF_OFFICE.isdisjoint(rest[0])
+    built = any("b" in letters for letters in rest)
+    named = "g" in first and "e" not in first and _OF_LAST_NAME.issuperset(last)
+    return named and office and not built
 
 
 def _is_first(word: str, words: Vocabulary) -> bool:

@@ -23,6 +23,7 @@ from foi_compare.masking.kinds_of_words.read_lines import BETWEEN_CELLS, Line
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, unowned
 from foi_compare.masking.where_names_stand.line_evidence import is_sentence
 from foi_compare.masking.where_names_stand.word_evidence import (
+    LAST_BY_FORM,
     NAME_BY_FORM,
     NONE_BY_FORM,
     ONLY_A_WORD,
@@ -84,9 +85,11 @@ def names_at(
     weights: Mapping[str, float],
 ) -> set[Spot]:
     """Return where the words of names stand."""
+    told = list(signed(said))
+    lasts = [spot for spot, features in told if LAST_BY_FORM in features]
     weighed = {
         spot: weight_of(features, weights)
-        for spot, features in signed(said)
+        for spot, features in told
         if not _is_day(lines, spot)
         and not _is_called_after(lines, spot)
         and _word_at(lines, spot) not in _DEGREES
@@ -94,6 +97,7 @@ def names_at(
     runs = _joined(lines, list(weighed), _BESIDE_EACH_OTHER)
     found = {spot for run in runs for spot in _names_in(lines, run, weighed)}
     likely = {spot for spot in found if weighed[spot] >= _LIKELY}
+    found.update(one for one in lasts if one in weighed and _before(one) in likely)
     known = {_word_at(lines, spot) for spot in likely}
     found.update(spot for spot in _known(weighed) if _word_at(lines, spot) in known - _MONTHS)
     found -= {
@@ -102,6 +106,10 @@ def names_at(
         if _word_at(lines, spot) not in known and _is_lone_month(lines, spot, found)
     }
     return set(_without_lone_letters(lines, found))
+
+
+def _before(spot: Spot) -> Spot:
+    return Spot(spot.line, spot.token - 1)
 
 
 def _known(weighed: Mapping[Spot, float]) -> Iterator[Spot]:

@@ -23,6 +23,7 @@ from foi_compare.masking.where_names_stand.line_evidence import (
 
 ONLY_A_WORD = "only a word"  # no list of names has it, another list has
 NAME_BY_FORM, NONE_BY_FORM = "name by form", "none by form"  # no weight alters these
+LAST_BY_FORM = "last by form"  # of a name if the word before it is
 _LOCAL_PART = re.compile(r"([^\s@<>:\[\](),;|]{1,80})@")
 _ADDRESS = re.compile(r"\S{0,80}@\S*")
 _SMALL = re.compile(r"(?<![\w'’.-])[a-zà-öø-þ][^\W\d_]{2,}(?![\w@])")
@@ -149,6 +150,7 @@ def evidence(
             said = _features(line, index, part, of_line, reply, words)
             said += [NAME_BY_FORM] * (index in forms.names)
             said += [NONE_BY_FORM] * (index in forms.others)
+            said += [LAST_BY_FORM] * (index in forms.lasts)
             yield Spot(at, index), said
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 from foi_compare.answers.answering import Answering
 from foi_compare.decisions.decision_cells import UNDO
 from foi_compare.model import Dataset, Decision
 from foi_compare.review.answered.previews import is_settled
 from foi_compare.review.answered.taking import Looked
-from foi_compare.review.asked.seen import Line, Preview, ReplyPreview
+from foi_compare.review.asked.seen import Line, NumberChange, Preview, ReplyPreview, RowChange
 from foi_compare.review.held.making import Remade
 
 ALREADY = "That is what was decided already."
@@ -68,21 +69,32 @@ def files_of(
 def by_reply(remade: Remade, preview: Preview) -> tuple[ReplyPreview, ...]:
     """Return what changes of each reply by itself, those where anything does."""
     found = []
+    of_file: dict[str, list[NumberChange]] = defaultdict(list)
+    for change in preview.changes:
+        of_file[(change.after or change.before).file].append(change)  # type: ignore[union-attr]
+    rows_of, said_of = _by_reply(preview.rows), _by_reply(preview.said)
     for read in remade.after.replies:
-        own = set(read.reply.files)
-        changes = tuple(c for c in preview.changes if {(c.after or c.before).file} & own)  # type: ignore[union-attr]
+        changes = tuple(one for file in dict.fromkeys(read.reply.files) for one in of_file[file])
         if not changes:
             continue
-        rows = tuple(
-            row
-            for row in preview.rows
-            if _is_of(row.after or row.before or (), read.reply.force_id, read.reply.reference)
+        key = (read.reply.force_id, read.reply.reference)
+        rows, said = tuple(rows_of.get(key, ())), tuple(said_of.get(key, ()))
+        part = Preview(
+            columns=preview.columns,
+            rows=rows,
+            said_columns=preview.said_columns,
+            said=said,
+            settles=sum(map(is_settled, changes)),
+            changes=changes,
         )
-        settles = sum(map(is_settled, changes))
-        part = Preview(columns=preview.columns, rows=rows, settles=settles, changes=changes)
         found.append(ReplyPreview(read.reply.force_id, read.reply.files, part))
     return tuple(found)
 
 
-def _is_of(row: Sequence[str], force_id: str, reference: str) -> bool:
-    return (row[0], row[2]) == (force_id, reference)
+def _by_reply(rows: Iterable[RowChange]) -> dict[tuple[str, str], list[RowChange]]:
+    """Return rows by the force and the reference that they are of."""
+    found: dict[tuple[str, str], list[RowChange]] = defaultdict(list)
+    for change in rows:
+        row = change.after or change.before or ("", "", "")
+        found[row[0], row[2]].append(change)
+    return found

@@ -9,7 +9,7 @@ from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.review.answered.answer_reach import ALREADY, is_new
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.taking import Looked
-from foi_compare.review.answered.trying_out import preview_with, remade_with
+from foi_compare.review.answered.trying_out import at_once, preview_with
 from foi_compare.review.asked.seen import Answered, Line, Preview, Since, Typed
 from foi_compare.review.held.making import Remade, with_replies
 
@@ -34,7 +34,8 @@ def take(
                     return Answered(meanwhile=meanwhile)
                 if not any(is_new(one, answering) for one in looked.decisions):
                     return Answered(problem=ALREADY)
-                remade = remade_with(batch, made, lines, looked, lasting=True)
+                files, behind = at_once(batch, made, lines, looked)
+                remade = batch.workbench.remade(made, files, looked.loaded, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
             preview = preview_with(batch, remade, looked)
@@ -44,17 +45,23 @@ def take(
                 # Else what followed behind has just been put there, or somebody has answered.
                 if batch.made is made and not batch.obey_others():
                     batch.taking.take(looked, lines, typed)
-                    return _taken(batch, remade, looked, preview)
+                    return _taken(batch, remade, looked, preview, behind)
 
 
-def _taken(batch: OpenBatch, remade: Remade, looked: Looked, preview: Preview) -> Answered:
-    """Put a reply that was made anew in its place, and let the rest follow."""
+def _taken(
+    batch: OpenBatch, remade: Remade, looked: Looked, preview: Preview, behind: int
+) -> Answered:
+    """Put a reply that was made anew in its place, and let the rest follow.
+
+    Where others follow, the batch is not yet made with the answer: what is asked there counts as
+    answered, and not as asked in spite of it.
+    """
     plan = batch.workbench.plan(looked.loaded)
-    decided = replace(
-        batch.made.dataset.batch,
-        decisions=plan.decisions,
-        decision_problems=plan.decision_problems,
-    )
+    decided = batch.made.dataset.batch
+    if not behind:
+        decided = replace(
+            decided, decisions=plan.decisions, decision_problems=plan.decision_problems
+        )
     batch.put(with_replies(batch.made, remade, decided))
     batch.following.start()
     left = (line.review_id for line in batch.looking.queue if not line.answered)
@@ -62,4 +69,5 @@ def _taken(batch: OpenBatch, remade: Remade, looked: Looked, preview: Preview) -
         decision_ids=tuple(one.decision_id for one in looked.decisions),
         preview=preview,
         next_id=next(left, ""),
+        behind=behind,
     )

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from foi_compare.decisions import Loaded
 from foi_compare.decisions.decision_lines import Entry
 from foi_compare.decisions.decision_rows import Row, read_records
-from foi_compare.model import Address, Dataset, Observation, SetAside, read_anchor
+from foi_compare.model import Dataset
+from foi_compare.review.answered.made_of_lines import MadeOf, made_of, spoken_of
 from foi_compare.review.answered.taking import Taking
 from foi_compare.review.asked.seen import LogEntry, Standing
 from foi_compare.review.asked.signing import Signature, Signing, is_questioned
-from foi_compare.text import normalise
 
-_LINE = re.compile(r"Line (\d+) of decisions\.csv: (.*)", re.DOTALL)
+_SAID_BEFORE = "An earlier line says the same."
 _ASKED = {
     "file": "Is it a reply, and which?",
     "force": "Which force sent it?",
@@ -33,14 +30,6 @@ _ASKED = {
     "blank": "What does “{subject}” mean?",
     "finding": "Is the failed check {subject} known?",
 }
-
-
-class _Made(NamedTuple):
-    """What decisions made of a batch, by their identifier, and what is said of lines."""
-
-    numbers: Mapping[str, Sequence[Observation]]
-    set_aside: Mapping[str, Sequence[SetAside]]
-    unheard: Mapping[int, str]
 
 
 class Log:
@@ -101,43 +90,93 @@ def log_of(
     later = _later(entries)
     holding = {one.decision_id for one in loaded[0]}
     problems = {one.line: (one.kind, one.problem) for one in loaded[1]}
-    made = _made(dataset, entries)
+    made = made_of(dataset, entries)
     names = {force.force_id: force.name for force in dataset.batch.forces}
-    found = []
-    for entry in entries:
-        own = cells.get(entry.line, {})
-        standing, problem, by = _standing(entry, holding, problems, later, made)
-        force_id = own.get("force_id", "")
-        numbers = made.numbers.get(entry.decision_id, ())
-        if not force_id and numbers:
-            force_id = numbers[0].force_id
-        found.append(
-            LogEntry(
-                line=entry.line,
-                decision_id=entry.decision_id,
-                kind=own.get("kind", ""),
-                force_id=force_id,
-                force=names.get(force_id, force_id),
-                file=own.get("file", ""),
-                asked=_asked(entry, own),
-                answer=own.get("answer", ""),
-                detail=own.get("detail", ""),
-                note=own.get("note", ""),
-                decided_by=own.get("decided_by", ""),
-                decided_on=own.get("decided_on", ""),
-                standing=standing,
-                problem=problem,
-                by_line=by,
-                numbers=tuple(numbers),
-                set_aside=tuple(made.set_aside.get(entry.decision_id, ())),
-            )
+    lines = {entry.decision_id: entry for entry in reversed(entries)}
+    return tuple(
+        _entry(
+            entry,
+            cells,
+            made,
+            standing=(
+                _standing(entry, holding, problems, later, made)
+                if lines[entry.decision_id] is entry or entry.line in problems
+                else ("replaced", _SAID_BEFORE, "")
+            ),
+            lines=lines,
+            names=names,
         )
-    return tuple(found)
+        for entry in entries
+    )
 
 
-def _asked(entry: Entry, cells: Mapping[str, str]) -> str:
-    if entry.undo:
-        return f"Takes back {', '.join(entry.replaces)}."
+def _entry(
+    entry: Entry,
+    cells: Mapping[int, Mapping[str, str]],
+    made: MadeOf,
+    *,
+    standing: tuple[Standing, str, str],
+    lines: Mapping[str, Entry],
+    names: Mapping[str, str],
+) -> LogEntry:
+    own = cells.get(entry.line, {})
+    stands, problem, by = standing
+    numbers = made.numbers.get(entry.decision_id, ())
+    force_id = own.get("force_id", "") or (numbers[0].force_id if numbers else "")
+    files, statement = _said(own, made)
+    return LogEntry(
+        line=entry.line,
+        decision_id=entry.decision_id,
+        kind=own.get("kind", ""),
+        force_id=force_id,
+        force=names.get(force_id, force_id),
+        file=own.get("file", ""),
+        asked=_asked(own),
+        answer=own.get("answer", ""),
+        detail=own.get("detail", ""),
+        note=own.get("note", ""),
+        decided_by=own.get("decided_by", ""),
+        decided_on=own.get("decided_on", ""),
+        standing=stands,
+        problem=problem,
+        by_line=by,
+        by=_given(cells.get(lines[by].line, {})) if by in lines else "",
+        undid=tuple(_undid(entry, lines, cells)) if entry.undo else (),
+        files=files,
+        passages=(statement,) if statement else (),
+        numbers=tuple(numbers),
+        about=() if numbers else tuple(spoken_of(entry, made)),
+        set_aside=tuple(made.set_aside.get(entry.decision_id, ())),
+    )
+
+
+def _said(cells: Mapping[str, str], made: MadeOf) -> tuple[tuple[str, ...], str]:
+    """Return the files of the reply that a line on a question is about, and what it says to it."""
+    file, question = cells.get("file", ""), cells.get("subject", "")
+    if cells.get("kind") != "disposition":
+        return (file,) if file else (), ""
+    files, statement = made.said.get((file, question), ((file,), ""))
+    return tuple(files), statement
+
+
+def _given(cells: Mapping[str, str]) -> str:
+    """Return who gave an answer, and when."""
+    return ", ".join(filter(None, (cells.get("decided_by", ""), cells.get("decided_on", ""))))
+
+
+def _undid(
+    entry: Entry, lines: Mapping[str, Entry], cells: Mapping[int, Mapping[str, str]]
+) -> Iterable[tuple[int, str]]:
+    """Yield the line of each answer that another takes back, with what it said and who gave it."""
+    for name in entry.replaces:
+        if name in lines:
+            own = cells.get(lines[name].line, {})
+            said = f"{_asked(own)} {own.get('answer', '')}".strip()
+            given = _given(own)
+            yield lines[name].line, f"{said} ({given})" if given else said
+
+
+def _asked(cells: Mapping[str, str]) -> str:
     subject = cells.get("subject", "") or "this"
     return _ASKED.get(cells.get("kind", ""), "{subject}").format(subject=subject)
 
@@ -152,7 +191,7 @@ def _standing(
     holding: set[str],
     problems: Mapping[int, tuple[str, str]],
     later: Mapping[str, Entry],
-    made: _Made,
+    made: MadeOf,
 ) -> tuple[Standing, str, str]:
     """Return whether a line holds, why not, and by which line."""
     if entry.line in problems:
@@ -161,56 +200,10 @@ def _standing(
     by = later.get(entry.decision_id)
     if entry.decision_id not in holding and not entry.undo:
         if by is None:
-            return "replaced", "An earlier line says the same.", ""
+            return "replaced", _SAID_BEFORE, ""
         return ("undone" if by.undo else "replaced"), "", by.decision_id
     if by is not None and entry.undo and by.undo:
         return "undone", "", by.decision_id
     if entry.line in made.unheard:
         return "not obeyed", made.unheard[entry.line], ""
-    return "holds", "", ""
-
-
-def _made(dataset: Dataset, entries: Iterable[Entry]) -> _Made:
-    numbers: dict[str, list[Observation]] = defaultdict(list)
-    labels = _labels(entries)
-    for one in dataset.observations:
-        # What a label is was decided before any number was seen under it: none names the line.
-        label = normalise(one.asked_as or one.label)
-        decided = labels.get((one.force_id, label), labels.get(("", label), ""))
-        by_label = (decided,) if decided and one.match_rule == "decision" else ()
-        for name in dict.fromkeys((*one.decision_ids, *by_label)):
-            numbers[name].append(one)
-    unheard = {}
-    for finding in dataset.findings:
-        if finding.check == "decision_has_its_source" and (said := _LINE.match(finding.message)):
-            unheard[int(said[1])] = said[2]
-    return _Made(numbers, _decided_aside(dataset, entries), unheard)
-
-
-def _labels(entries: Iterable[Entry]) -> Mapping[tuple[str, str], str]:
-    """Return the last line on each label of a force, or of all under no force."""
-    return {
-        (one.force_id if one.scope == "force" else "", normalise(one.subject)): entry.decision_id
-        for entry in entries
-        if (one := entry.decision) is not None and one.kind == "label"
-    }
-
-
-def _decided_aside(dataset: Dataset, entries: Iterable[Entry]) -> Mapping[str, Sequence[SetAside]]:
-    """Return what each decision set aside: its numerals are some of those that the line names."""
-    of_file: dict[str, list[tuple[Entry, frozenset[Address]]]] = defaultdict(list)
-    for entry in entries:
-        if entry.decision is not None and entry.decision.anchor:
-            places = frozenset(entry.decision.anchor)
-            of_file[entry.decision.source_sha256].append((entry, places))
-    sha256 = dict(dataset.batch.inputs)
-    found: dict[str, list[SetAside]] = defaultdict(list)
-    for read in dataset.replies:
-        for one in read.set_aside:
-            if one.rule != "decision":
-                continue
-            own = set(read_anchor(one.anchor))
-            for entry, places in of_file.get(sha256.get(one.file, ""), ()):
-                if own & places:
-                    found[entry.decision_id].append(one)
-    return found
+    return ("undo" if entry.undo else "holds"), "", ""

@@ -11,23 +11,26 @@ from foi_compare.review.asked.answer_totals import totals_with
 from foi_compare.review.asked.seen import NumberChange, Preview, RowChange
 from foi_compare.review.held.making import Remade
 
-# A row of the comparison is known by these; whether it compares depends on all other replies.
-_KEYS = frozenset(
-    {
-        "force_id",
-        "force",
-        "reference",
-        "question",
-        "asked",
-        "measure",
-        "unit",
-        "offence",
-        "series",
-        "period_start",
-        "period_end",
-        "breakdown",
-    }
-)
+# A row of a published table is known by these; whether one compares depends on all other replies.
+_KEYS = {
+    "comparison": frozenset(
+        {
+            "force_id",
+            "force",
+            "reference",
+            "question",
+            "asked",
+            "measure",
+            "unit",
+            "offence",
+            "series",
+            "period_start",
+            "period_end",
+            "breakdown",
+        }
+    ),
+    "replies": frozenset({"force_id", "force", "reference", "date", "question", "asked", "files"}),
+}
 _LEFT_OUT = "comparable"
 Row = tuple[str, ...]
 
@@ -41,11 +44,14 @@ def preview_of(remade: Remade, asked: Collection[str], instead: Iterable[Decisio
         instead: the decisions whose place the answer takes.
 
     """
-    columns, rows = _rows(remade.before, remade.after)
+    columns, rows = _rows(remade.before, remade.after, "comparison")
+    said_columns, said = _rows(remade.before, remade.after, "replies")
     changes = _changes(remade.before.observations, remade.after.observations)
     return Preview(
         columns=columns,
         rows=rows,
+        said_columns=said_columns,
+        said=said,
         settles=sum(map(is_settled, changes)),
         changes=changes,
         totals=totals_with("", _named(changes), remade.after.observations),
@@ -54,13 +60,13 @@ def preview_of(remade: Remade, asked: Collection[str], instead: Iterable[Decisio
     )
 
 
-def _rows(before: Dataset, after: Dataset) -> tuple[Row, tuple[RowChange, ...]]:
-    """Return the columns, and the rows that differ, each under its key."""
-    spec = next(one for one in specs_for(before.batch.codebook) if one.name == "comparison")
+def _rows(before: Dataset, after: Dataset, table: str) -> tuple[Row, tuple[RowChange, ...]]:
+    """Return the columns of a published table, and the rows that differ, each under its key."""
+    spec = next(one for one in specs_for(before.batch.codebook) if one.name == table)
     names = [column.name for column in spec.columns]
     shown = [at for at, name in enumerate(names) if name != _LEFT_OUT]
-    keys = [at for at, name in enumerate(names) if name in _KEYS]
-    old, new = (_by_key(dataset, shown, keys) for dataset in (before, after))
+    keys = [at for at, name in enumerate(names) if name in _KEYS[table]]
+    old, new = (_by_key(dataset, table, shown, keys) for dataset in (before, after))
     changed = tuple(
         RowChange(old.get(key), new.get(key))
         for key in dict.fromkeys((*old, *new))
@@ -69,10 +75,12 @@ def _rows(before: Dataset, after: Dataset) -> tuple[Row, tuple[RowChange, ...]]:
     return tuple(names[at] for at in shown), changed
 
 
-def _by_key(dataset: Dataset, shown: Sequence[int], keys: Sequence[int]) -> dict[Row, Row]:
+def _by_key(
+    dataset: Dataset, table: str, shown: Sequence[int], keys: Sequence[int]
+) -> dict[Row, Row]:
     return {
         tuple(cell_text(row[at]) for at in keys): tuple(cell_text(row[at]) for at in shown)
-        for row in rows_of(dataset, "comparison")
+        for row in rows_of(dataset, table)
     }
 
 

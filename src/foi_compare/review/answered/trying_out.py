@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from foi_compare.decisions.nearest_words import UnclearError
@@ -17,9 +17,20 @@ from foi_compare.review.answered.answer_reach import (
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.previews import preview_of
 from foi_compare.review.answered.taking import Looked
-from foi_compare.review.answered.wider import wider_line
-from foi_compare.review.asked.seen import Alike, Line, Preview, Since, Typed, Wider
+from foi_compare.review.answered.wider import waiting_on, wider_line
+from foi_compare.review.asked.seen import (
+    Alike,
+    Line,
+    Preview,
+    Reach,
+    Since,
+    Touched,
+    Typed,
+    Wider,
+)
 from foi_compare.review.held.making import Made, Remade
+
+AT_ONCE = 12  # replies that an answer on a label makes anew before it is shown as taken
 
 
 def preview(batch: OpenBatch, line: Line, typed: Typed, since: Since | None = None) -> Preview:
@@ -56,8 +67,24 @@ def remade_with(
     batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
 ) -> Remade:
     """Make the replies that answered lines are about anew, with their answers."""
-    files = files_of(lines, looked.decisions, made.dataset)
+    files = at_once(batch, made, lines, looked)[0]
     return batch.workbench.remade(made, files, looked.loaded, lasting=lasting)
+
+
+def at_once(
+    batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked
+) -> tuple[Iterable[str], int]:
+    """Return the files whose replies are made anew at once, and how many others follow.
+
+    An answer on a label reaches hundreds of replies, and nobody waits for more than a few.
+    """
+    on_labels = all(one.kind == "label" and not one.file for one in looked.decisions)
+    if not on_labels or any(line.get("file") for line in lines):
+        return files_of(lines, looked.decisions, made.dataset), 0
+    groups = batch.workbench.reached(looked.decisions, made.arranged, looked.loaded)
+    if not groups:
+        return files_of(lines, looked.decisions, made.dataset), 0
+    return [file for own in groups[:AT_ONCE] for file in own], max(len(groups) - AT_ONCE, 0)
 
 
 def wider(batch: OpenBatch, line: Line, scope: str) -> Wider:
@@ -65,23 +92,52 @@ def wider(batch: OpenBatch, line: Line, scope: str) -> Wider:
 
     `scope` is `force` for those of its force, `all` for those of every force.
     """
+    reach = reach_of(batch, line, scope)
+    files = [file for one in reach.touched for file in one.files]
+    return wider_in(batch, reach.lines, files) if reach.lines else _no_wider(reach.problem)
+
+
+def reach_of(batch: OpenBatch, line: Line, scope: str) -> Reach:
+    """Return the line for all labels like that of an answered line, and which replies it reaches.
+
+    None of them is made anew: that is for `wider_in`, a few at a time.
+    """
     with batch.lock:
         batch.obey_others()
-        made = batch.made
+        made, looking = batch.made, batch.looking
         try:
-            wide = wider_line(line, scope, batch.looking)
+            wide = wider_line(line, scope, looking)
             looked = batch.taking.look([wide])
         except UnclearError as error:
-            return Wider(lines=(), replies=(), settles=0, problem=str(error))
-    return _touched(batch, made, (wide,), looked)
+            return Reach(problem=str(error))
+    groups = batch.workbench.reached(looked.decisions, made.arranged, looked.loaded)
+    waiting = waiting_on(wide["subject"], made.dataset.observations)
+    forces = {file: one.reply.force_id for one in made.dataset.replies for file in one.reply.files}
+    own = line.get("file", "")
+    touched = (
+        Touched(forces.get(files[0], ""), files, sum(waiting.get(file, 0) for file in files))
+        for files in groups
+    )
+    return Reach(
+        lines=(wide,), touched=tuple(sorted(touched, key=lambda one: own not in one.files))
+    )
 
 
-def _touched(batch: OpenBatch, made: Made, lines: tuple[Line, ...], looked: Looked) -> Wider:
-    bench = batch.workbench
-    files = bench.reached(looked.decisions, made.arranged, looked.loaded)
-    remade = bench.remade(made, files, looked.loaded, lasting=False)
-    preview = preview_of(remade, batch.looking.asked)
-    return Wider(lines=lines, replies=by_reply(remade, preview), settles=preview.settles)
+def wider_in(batch: OpenBatch, lines: Sequence[Line], files: Iterable[str]) -> Wider:
+    """Return what lines for all labels alike make of the replies with some files."""
+    try:
+        with batch.lock:
+            batch.obey_others()
+            looked, made, asked = batch.taking.look(lines), batch.made, batch.looking.asked
+    except UnclearError as error:
+        return _no_wider(str(error))
+    remade = batch.workbench.remade(made, files, looked.loaded, lasting=False)
+    preview = preview_of(remade, asked)
+    return Wider(lines=tuple(lines), replies=by_reply(remade, preview), settles=preview.settles)
+
+
+def _no_wider(problem: str) -> Wider:
+    return Wider(lines=(), replies=(), settles=0, problem=problem)
 
 
 def alike(batch: OpenBatch, file: str) -> tuple[Alike, ...]:

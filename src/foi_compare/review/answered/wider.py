@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from foi_compare.decisions.nearest_words import UnclearError
 from foi_compare.model import Observation, read_anchor
+from foi_compare.text import normalise
 
 if TYPE_CHECKING:
     from foi_compare.review.asked.looking import Looking
@@ -38,6 +41,16 @@ def wider_line(line: Line, scope: str, looking: Looking) -> Line:
         "codebook": line.get("codebook", ""),
         "note": line.get("note", ""),
     }
+
+
+def waiting_on(label: str, observations: Iterable[Observation]) -> Mapping[str, int]:
+    """Return how many numbers of a label wait in each file."""
+    wanted = normalise(label)
+    return Counter(
+        one.file
+        for one in observations
+        if one.status == "review" and normalise(one.asked_as or one.label) == wanted
+    )
 
 
 def _number_at(line: Line, looking: Looking) -> Observation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -40,6 +41,7 @@ from foi_compare.review.asked.templates import (
     templates_of_number,
 )
 
+_QUOTED = re.compile(r"“(.+)”", re.DOTALL)
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 Record = Mapping[str, str]
@@ -68,7 +70,10 @@ class Looking:
         return tuple(map(self._cause_line, self._dataset.review))
 
     def _cause_line(self, item: ReviewItem) -> CauseLine:
-        standing = self._standing_on(todo_line(item, self._codebook))
+        line = todo_line(item, self._codebook)
+        standing = self._standing_on(line)
+        if item.kind == "label":
+            standing += self._standing_on(line | {"scope": "all", "force_id": "", "file": ""})
         newer = [one for one in standing if one not in self._seen]
         return CauseLine(
             review_id=item.review_id,
@@ -203,7 +208,21 @@ class Looking:
             earlier=tuple(one for one in self.decisions if one.decision_id in standing),
             answered=self._cause_line(item).answered,
             copies=self.copies(item.file),
+            passages=self._passages(item),
         )
+
+    def _passages(self, item: ReviewItem) -> tuple[str, ...]:
+        """Return the sentences that speak for the answers of what a reply says to a question."""
+        if item.kind != "disposition":
+            return ()
+        quoted = (_QUOTED.search(one.why) for one in item.candidates)
+        reply = next(
+            (one.reply for one in self._dataset.replies if item.file in one.reply.files), None
+        )
+        own = [one for one in reply.questions if one.number == item.question] if reply else []
+        said = (*(one[1] for one in quoted if one), *(one.statement for one in own))
+        # Where nothing is quoted, what answers it would stand behind the question.
+        return tuple(dict.fromkeys(filter(None, said))) or tuple(one.text for one in own)
 
     def _first_of(self, item: ReviewItem, waiting: Sequence[Observation]) -> Observation | None:
         """Return the number at which a question stands, of those that wait for it."""

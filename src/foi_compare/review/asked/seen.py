@@ -15,7 +15,9 @@ from foi_compare.review.asked.signing import Signature
 Line = Mapping[str, str]
 # The rows of a table as a person typed or pasted them.
 Typed = tuple[tuple[str, ...], ...]
-Standing = Literal["holds", "not obeyed", "replaced", "undone", "stale", "conflict", "unreadable"]
+Standing = Literal[
+    "holds", "undo", "not obeyed", "replaced", "undone", "stale", "conflict", "unreadable"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,8 @@ class CauseSeen:
     `number` is the first observation that waits for it, where one does. `line` is that of the todo
     file: everything but the answer. `totals` are those the numbers take part in, as they stand.
     `earlier` are the decisions that an answer would stand in the place of, `copies` other files
-    that are the same as its own, byte for byte.
+    that are the same as its own, byte for byte. `passages` are the sentences that a question
+    about what a reply says is about, those that weigh most first.
     """
 
     item: ReviewItem
@@ -147,6 +150,7 @@ class CauseSeen:
     earlier: tuple[Decision, ...] = ()
     answered: str = ""
     copies: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +204,7 @@ class DocumentSeen:
 
 
 class RowChange(NamedTuple):
-    """A row of `comparison.csv` before and after, as it prints its cells; None: no such row."""
+    """A row of a published table before and after, as it prints its cells; None: no such row."""
 
     before: tuple[str, ...] | None
     after: tuple[str, ...] | None
@@ -242,7 +246,8 @@ class Preview:
     """What an answer makes of this reply; nothing is written.
 
     `problem` says why the answer is not understood or changes nothing; the rest is then empty.
-    `columns` name the cells of `rows`. `totals` are those that the changed numbers take part in, as
+    `columns` name the cells of `rows`; `said_columns` those of `said`, the rows of `replies.csv`
+    that differ. `totals` are those that the changed numbers take part in, as
     they are met then. `settles` is how many numbers wait no more, `opens` are
     questions that only it brings up. `instead` are the decisions whose place it takes, `meanwhile`
     those on what is asked that the person has not seen.
@@ -251,6 +256,8 @@ class Preview:
     problem: str = ""
     columns: tuple[str, ...] = ()
     rows: tuple[RowChange, ...] = ()
+    said_columns: tuple[str, ...] = ()
+    said: tuple[RowChange, ...] = ()
     settles: int = 0
     changes: tuple[NumberChange, ...] = ()
     opens: tuple[str, ...] = ()
@@ -265,7 +272,8 @@ class Answered:
 
     `problem` is set where it was not taken; nothing was written then. `meanwhile` are decisions
     that it would replace unseen: where there are any, it was not taken either. `next_id` is the
-    question that stands first in the queue now, empty where none is left.
+    question that stands first in the queue now, empty where none is left. `behind` is how many
+    other replies are made anew behind it.
     """
 
     decision_ids: tuple[str, ...] = ()
@@ -273,6 +281,18 @@ class Answered:
     meanwhile: tuple[Meanwhile, ...] = ()
     preview: Preview = field(default_factory=Preview)
     next_id: str = ""
+    behind: int = 0
+
+
+class Reason(NamedTuple):
+    """Why an answer was wanted: what is asked without it, and what it makes of its replies.
+
+    `left` is how many replies besides it may have changed, that were not looked at.
+    """
+
+    asked: tuple[ReviewItem, ...]
+    made: Preview
+    left: int = 0
 
 
 class ReplyPreview(NamedTuple):
@@ -283,9 +303,26 @@ class ReplyPreview(NamedTuple):
     preview: Preview
 
 
+class Touched(NamedTuple):
+    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
+
+    force_id: str
+    files: tuple[str, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Lines for all labels like one, and the replies that they can change, one's own first."""
+
+    lines: tuple[Line, ...] = ()
+    touched: tuple[Touched, ...] = ()
+    problem: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wider:
-    """Lines for all labels like one, and what each reply that they touch becomes."""
+    """Lines for all labels like one, and what each reply that was looked at becomes with them."""
 
     lines: tuple[Line, ...]
     replies: tuple[ReplyPreview, ...]
@@ -311,9 +348,11 @@ class Alike:
 class LogEntry:
     """One line of `decisions.csv`, with who, when, what was asked, and whether it holds.
 
-    `numbers` are the observations that obey it (evidence, and the picture, are theirs);
-    `set_aside` what it set aside. `by_line` is the decision that took it back or its place.
-    `signatures` are what others say of it.
+    `numbers` are the observations that obey it (evidence, and the picture, are theirs), `about`
+    those that it speaks of where none does; `set_aside` what it set aside. `by_line` is the
+    decision that took it back or its place, `by` who gave that, and when. `undid` are the lines
+    that it takes back, each with its number. `signatures` are what others say of it. `passages`
+    are the sentences that it is about, in one of the `files` of its reply.
     """
 
     line: int
@@ -331,6 +370,11 @@ class LogEntry:
     standing: Standing
     problem: str = ""
     by_line: str = ""
+    by: str = ""
+    undid: tuple[tuple[int, str], ...] = ()
+    files: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
     numbers: tuple[Observation, ...] = ()
+    about: tuple[Observation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     signatures: tuple[Signature, ...] = ()

@@ -13,6 +13,7 @@ from foi_compare.model import (
     Batch,
     ComparisonRow,
     Dataset,
+    Decision,
     InputFile,
     Observation,
     ReadReply,
@@ -62,7 +63,9 @@ def make_all(bench: Bench) -> Made:
     return Made(arranged, results, dataset)
 
 
-def remake(made: Made, files: Iterable[str], bench: Bench, *, whole_forces: bool) -> Remade:
+def remake(
+    made: Made, files: Iterable[str], bench: Bench, *, whole_forces: bool, as_arranged: bool = False
+) -> Remade:
     """Make the replies that some files are, or become, part of anew; nothing else.
 
     Args:
@@ -71,9 +74,11 @@ def remake(made: Made, files: Iterable[str], bench: Bench, *, whole_forces: bool
         bench: what to make it with.
         whole_forces: whether to look at them with all replies of their forces, as what is asked
             of a force wants; else with those of the same reference alone.
+        as_arranged: whether which files are a reply is as it was, which hundreds of files need not
+            be asked for.
 
     """
-    arranged = arrange(read_all(bench), bench)
+    arranged = made.arranged if as_arranged else arrange(read_all(bench), bench)
     gone, new = _touched(made.arranged.groups, arranged.groups, frozenset(files))
     results = dict(
         zip(new, understand_all([arranged.groups[at] for at in new], bench), strict=True)
@@ -89,6 +94,17 @@ def remake(made: Made, files: Iterable[str], bench: Bench, *, whole_forces: bool
         before=_part(made.dataset, {_published(key) for key in keys}, whole_forces),
         after=merge([*beside, *now], batch),
     )
+
+
+def are_on_labels(made: Made, decisions: Iterable[Decision]) -> bool:
+    """Return whether what a batch was made with differs from some decisions in labels alone.
+
+    Then every file is read as it was, and belongs to the reply that it belonged to.
+    """
+    before = {one.decision_id: one for one in made.dataset.batch.decisions}
+    now = {one.decision_id: one for one in decisions}
+    differ = before.keys() ^ now.keys()
+    return all((before.get(one) or now[one]).kind == "label" for one in differ)
 
 
 _Key = tuple[str, str]

@@ -15,7 +15,7 @@ from foi_compare.batch.understanding import read_group
 from foi_compare.batch.workshop import Plan, make_ready
 from foi_compare.errors import EngineError
 from foi_compare.pipeline import Arranged, Bench, Reusing, bench_for, pictures_for, size_of
-from foi_compare.review.held.making import Made, Remade, make_all, remake
+from foi_compare.review.held.making import Made, Remade, are_on_labels, make_all, remake
 from foi_compare.review.held.remembering import Guarded, Memory, remembering
 from foi_compare.run.intake import Job, with_decisions
 from foi_compare.store import Keeping
@@ -123,19 +123,22 @@ class Workbench:
         """Make the replies with some files anew; with all of their forces where it is to last."""
         with self.at_work:
             bench = self._bench(self._front, loaded, lasting=lasting)
-            return remake(made, files, bench, whole_forces=lasting)
+            alike = are_on_labels(made, loaded[0])
+            return remake(made, files, bench, whole_forces=lasting, as_arranged=alike)
 
     def reached(
         self, decisions: Iterable[Decision], arranged: Arranged, loaded: Loaded
-    ) -> Iterable[str]:
-        """Yield the files of the replies that some decisions can change, of all that are loaded."""
+    ) -> list[tuple[str, ...]]:
+        """Return the files of each reply that some decisions can change, of all that are loaded."""
         reuse = self.reuse(loaded)
         wanted = {one.decision_id for one in decisions}
+        found = []
         for group in arranged.groups:
             heard = self._memory.heard(group)
             near = reuse.touching(group, heard) if heard is not None else decisions
             if any(one.decision_id in wanted for one in near):
-                yield from (one.name for one in group)
+                found.append(tuple(one.name for one in group))
+        return found
 
     def reuse(self, loaded: Loaded) -> Reuse:
         """Return what finds the documents and results of a batch."""

@@ -16,6 +16,7 @@ from foi_compare.errors import UnreadableDocumentError
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
 from foi_compare.review.web.audit_pages import Audit, Sample
+from foi_compare.review.web.log_evidence import LogEvidence
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.screens import Screens
 from foi_compare.review.web.script_answers import Answers
@@ -41,6 +42,7 @@ def build(
     """
     panes = Panes(desk, papers)
     screens = Screens(desk, panes)
+    evidence = LogEvidence(desk, panes)
 
     async def missing(_request: Request, _error: Exception) -> Response:
         text = "The address leads nowhere."
@@ -54,7 +56,7 @@ def build(
             scale = 1.5
         boxed = request.query_params.get("boxed", "")
         try:
-            drawing = await run_in_threadpool(screens.drawing, boxed) if boxed else None
+            drawing = await run_in_threadpool(evidence.drawing, boxed) if boxed else None
             drawn = await run_in_threadpool(
                 papers.picture, file, page, scale=scale, drawing=drawing
             )
@@ -64,7 +66,7 @@ def build(
 
     routes = [
         *screens.routes(),
-        *Answers(desk, papers, panes).routes(),
+        *Answers(desk, papers, panes, evidence).routes(),
         *Audit(desk, papers, sample).routes(),
         Route("/picture/{page:int}/{file:path}", picture),
         Mount("/static", StaticFiles(directory=_STATIC)),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.model import Dataset, Observation, Place
+from foi_compare.model import Box, Dataset, Observation, Place, SetAside, read_anchor
 from foi_compare.review.asked.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.evidence.passages import boxes_of_passages, stretches_in
 from foi_compare.review.evidence.shown_documents import DocumentView, with_numerals_placed
-from foi_compare.review.evidence.views import PageView, Reading, TableView
+from foi_compare.review.evidence.views import PageView, Reading, TableView, TextView
 from foi_compare.review.web.showing.document_pane import (
     ROWS_ABOVE,
     SCALE,
@@ -50,9 +51,27 @@ class Panes:
 
     def of_question(self, seen: CauseSeen) -> DocumentPane:
         """Return the document of a question at the place that it is about."""
+        if seen.passages and (said := self.said(self._beside(seen.item.file), seen.passages)):
+            return self._pane(said[0], Place(part=said[1], row=said[2]), (), seen.passages)
         numbers = [one for one in seen.observations if one.file == seen.item.file]
         place = seen.item.place or (numbers[0].place if numbers else None)
         return self._pane(seen.item.file, place, numbers)
+
+    def _beside(self, file: str) -> tuple[str, ...]:
+        """Return the files of the reply that one is of, that one first."""
+        seen = self._desk.document(file)
+        return tuple(dict.fromkeys((file, *(seen.files if seen is not None else ()))))
+
+    def said(self, files: Iterable[str], passages: Sequence[str]) -> tuple[str, str, int] | None:
+        """Return the file, the part and the row in which the first passage stands that is found."""
+        views = [view for view in map(self._view, files) if view is not None]
+        for passage in passages:
+            for view in views:
+                for part in view.parts:
+                    found = stretches_in(_blocks(view, part), [passage])
+                    if found.texts or found.cells:
+                        return view.name, part, found.first_row
+        return None
 
     def of_number(self, seen: NumberSeen) -> DocumentPane:
         """Return the document of a number at its place."""
@@ -60,14 +79,19 @@ class Panes:
         return self._pane(one.file, one.place, [one])
 
     def of_document(
-        self, seen: DocumentSeen, part: str, row: int, marked: Sequence[Observation] = ()
+        self,
+        seen: DocumentSeen,
+        part: str,
+        row: int,
+        marked: Sequence[Observation] = (),
+        passages: Sequence[str] = (),
     ) -> DocumentPane:
         """Return a document at one of its parts and rows, the first where it is not named.
 
-        `marked` are numbers that are asked about, wherever they stand.
+        `marked` are numbers that are asked about and `passages` sentences, wherever they stand.
         """
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
-        return self._pane(seen.file, place, marked)
+        return self._pane(seen.file, place, marked, passages)
 
     def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
         """Return the tables near a part of a document: the anchor of each, and what it is called.
@@ -136,18 +160,56 @@ class Panes:
             return self._papers.view(file, seen.observations, aside)
         return None
 
-    def _pane(self, file: str, place: Place | None, numbers: Sequence[Observation]) -> DocumentPane:
+    def page_of_passage(
+        self, files: Iterable[str], passages: Sequence[str]
+    ) -> tuple[tuple[str, int], tuple[Box, ...]]:
+        """Return the page on which the first passage stands that is found, and where on it.
+
+        Raises:
+            UnreadableDocumentError: the page cannot be read.
+
+        """
+        said = self.said(files, passages)
+        view = self._view(said[0]) if said is not None else None
+        if said is None or view is None or not view.is_paged:
+            return ("", 0), ()
+        page = view.page(page_number(said[1]))
+        return (view.name, page.page), self.boxes_of(view, page, passages)
+
+    def flow(
+        self,
+        file: str,
+        place: Place | None,
+        marked: Sequence[Observation | SetAside],
+        passages: Sequence[str] = (),
+    ) -> DocumentPane:
+        """Return a part of a document without pages, with numbers and passages marked."""
+        return self._pane(file, place, marked, passages)
+
+    def _pane(
+        self,
+        file: str,
+        place: Place | None,
+        marked: Sequence[Observation | SetAside],
+        passages: Sequence[str] = (),
+    ) -> DocumentPane:
         view = self._view(file)
         if view is None:
             return bare_pane(file, "This file could not be read.")
         dataset = self._desk.dataset
         own = (one for one in dataset.observations if one.file == file)
-        asked = Asked({one.observation_id for one in numbers}, names_of(own))
+        asked = Asked(
+            {one.observation_id for one in marked if isinstance(one, Observation)},
+            names_of(own),
+            passages,
+            {at for one in marked if isinstance(one, SetAside) for at in read_anchor(one.anchor)},
+        )
         part = place.part if place and place.part in view.parts else ""
         part = part or next(iter(view.parts), "")
         if view.is_paged:
             try:
-                return page_pane(view, self._page(view, page_number(part)), asked)
+                page = self._page(view, page_number(part))
+                return page_pane(view, page, asked, self.boxes_of(view, page, passages))
             except UnreadableDocumentError as error:
                 return bare_pane(file, str(error))
         return flow_pane(view, part, place.row - ROWS_ABOVE if place else 1, asked)
@@ -164,11 +226,38 @@ class Panes:
             return page
         return with_numerals_placed(page, self._papers.words(view.name, number))
 
+    def boxes_of(
+        self, view: DocumentView, page: PageView, passages: Sequence[str]
+    ) -> tuple[Box, ...]:
+        """Return where passages stand on a page: line by line, or the paragraphs that hold them.
+
+        The words of a picture are not looked for: that takes seconds.
+        """
+        if not passages:
+            return ()
+        words = self._papers.words(view.name, page.page) if view.format == "pdf" else ()
+        if lines := boxes_of_passages(words, passages):
+            return lines
+        found = stretches_in(page.blocks, passages)
+        boxes = [block.box for at, block in enumerate(page.blocks) if at in found.texts]
+        boxes += [
+            cell.box
+            for at, block in enumerate(page.blocks)
+            if isinstance(block, TableView)
+            for cell in block.cells
+            if (at, cell.row, cell.column) in found.cells
+        ]
+        return tuple(box for box in boxes if box is not None)
+
+
+def _blocks(view: DocumentView, part: str) -> tuple[TableView | TextView, ...]:
+    if view.is_paged:
+        return view.page(page_number(part)).blocks
+    return view.flow(part).blocks
+
 
 def _tables(view: DocumentView, part: str) -> tuple[TableView, ...]:
-    if view.is_paged:
-        return view.page(page_number(part)).tables
-    return view.flow(part).tables
+    return tuple(one for one in _blocks(view, part) if isinstance(one, TableView))
 
 
 def _called(table: TableView) -> str:

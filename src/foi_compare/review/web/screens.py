@@ -11,13 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from foi_compare.pictures import Drawing
-from foi_compare.review.asked.seen import CauseLine, LogEntry, SetAsideSeen
+from foi_compare.review.asked.seen import CauseLine, SetAsideSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
 from foi_compare.review.web.showing.choice_keys import choice_key
-from foi_compare.review.web.showing.log_entries import boxed, drawing_of, entries_of, tally_of
+from foi_compare.review.web.showing.log_entries import entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.showing.template_views import QuestionView
@@ -256,7 +255,8 @@ class Screens:
             *(cause.observations if cause else ()),
             *([number.observation] if number else ()),
         ]
-        pane = self._panes.of_document(seen, *at, [one for one in numbers if one.file == file])
+        own = [one for one in numbers if one.file == file]
+        pane = self._panes.of_document(seen, *at, own, cause.passages if cause else ())
         template = self._environment.get_template("looked_at.html")
         return HTMLResponse(template.render(document=pane))
 
@@ -265,24 +265,10 @@ class Screens:
         return self._page(
             "log.html",
             "log",
-            entries=entries_of(entries, self._paged(entries)),
+            entries=entries_of(entries),
             tally=tally_of(entries),
             by=self._desk.by,
         )
-
-    def _paged(self, entries: Iterable[LogEntry]) -> frozenset[str]:
-        files = {one.file for entry in entries for one in entry.numbers[:1]}
-        files |= {one.file for entry in entries for one in entry.set_aside[:1]}
-        files |= {entry.file for entry in entries if entry.file}
-        return frozenset(filter(self._panes.is_paged, files))
-
-    def drawing(self, decision_id: str) -> Drawing | None:
-        """Return what is drawn over the page of an answer; None where it has no number there."""
-        entries = [one for one in self._desk.log() if one.decision_id == decision_id]
-        for entry in entries[-1:]:
-            _, boxes = boxed(entry, self._paged(entries))
-            return drawing_of(boxes) if boxes else None
-        return None
 
     def _file(self, file: str) -> Response:
         heard = self._desk.heard()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
@@ -16,12 +17,14 @@ from foi_compare.review.asked.seen import Answered, Since
 from foi_compare.review.asked.signing import Verdict
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.web.log_evidence import LogEvidence
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
 from foi_compare.review.web.showing.comparison_changes import (
     Shown,
     meanwhile_shown,
     preview_shown,
+    reach_shown,
     reading_shown,
     wider_shown,
 )
@@ -40,8 +43,9 @@ _REACHES = ("force", "all")
 class Answers:
     """Answers what the scripts ask."""
 
-    def __init__(self, desk: Desk, papers: Pages, panes: Panes) -> None:
+    def __init__(self, desk: Desk, papers: Pages, panes: Panes, evidence: LogEvidence) -> None:
         """Take the desk that answers are given to, and the documents that they are about."""
+        self._evidence = evidence
         self._desk = desk
         self._papers = papers
         self._panes = panes
@@ -60,8 +64,10 @@ class Answers:
                     ("answer-all", self.answer_all),
                     ("undo", self.undo),
                     ("wider", self.wider),
+                    ("wider-rows", self.wider_rows),
                     ("cut", self.cut),
                     ("sign", self.sign),
+                    ("evidence", self.evidence),
                     ("finish", self.finish),
                 )
             ),
@@ -119,10 +125,8 @@ class Answers:
 
     def answer_all(self, body: Body) -> Shown:
         """Take several lines, all or none."""
-        lines = body.get("lines")
-        if not isinstance(lines, list) or not 0 < len(lines) <= _MOST_LINES:
-            raise InputError("There are no lines to be taken.")
-        return self._taken(self._desk.answer_all([_line(one) for one in lines], _since(body)))
+        lines = [_line(one) for one in _listed(body.get("lines"))]
+        return self._taken(self._desk.answer_all(lines, _since(body)))
 
     def undo(self, body: Body) -> Shown:
         """Take a line back; the last that holds, where none is named."""
@@ -152,11 +156,24 @@ class Answers:
         reach = body.get("reach")
         if reach not in _REACHES:
             raise InputError(f"`{reach}` is none of {', '.join(_REACHES)}.")
-        wider = self._desk.wider(_line(body.get("line")), reach)
+        found = self._desk.reach(_line(body.get("line")), reach)
+        if found.problem:
+            raise InputError(found.problem)
+        return reach_shown(found, self._forces())
+
+    def wider_rows(self, body: Body) -> Shown:
+        """Say what the lines on all labels like one make of some of the replies they touch."""
+        files = body.get("files")
+        if not isinstance(files, list) or len(files) > _MOST_LINES:
+            raise InputError("Files are wanted.")
+        lines = [_line(one) for one in _listed(body.get("lines"))]
+        wider = self._desk.wider_in(lines, [_text(one) for one in files])
         if wider.problem:
             raise InputError(wider.problem)
-        forces = {line.force_id: line.force for line in self._desk.queue()}
-        return wider_shown(wider, forces)
+        return wider_shown(wider, self._forces())
+
+    def _forces(self) -> dict[str, str]:
+        return {line.force_id: line.force for line in self._desk.queue()}
 
     def cut(self, body: Body) -> Shown:
         """Read the cells of a page inside lines."""
@@ -183,6 +200,13 @@ class Answers:
             "signatures": [one._asdict() for one in signatures_of(signatures)],
             "tally": tally_of(self._desk.log()),
         }
+
+    def evidence(self, body: Body) -> Shown:
+        """Return what speaks for an answer of the log."""
+        seen = self._evidence.of(_text(body.get("decision_id")))
+        if seen is None:
+            raise InputError("decisions.csv has no such line any more.")
+        return asdict(seen)
 
     def finish(self, _body: Body) -> Shown:
         """Write the outputs."""
@@ -224,9 +248,12 @@ def _taken(answered: Answered) -> Shown:
     numbers = f"{settles} number{'' if settles == 1 else 's'} settled."
     rows = len(answered.preview.rows)
     changed = f"{rows} row{'' if rows == 1 else 's'} of comparison.csv changed." if rows else ""
+    others = answered.behind
+    behind = f"{others} more repl{'y follows' if others == 1 else 'ies follow'}." if others else ""
+    told = ("Taken.", numbers if settles else "", changed, behind)
     return {
         "decision_ids": list(answered.decision_ids),
-        "text": " ".join(filter(None, ("Taken.", numbers if settles else "", changed))),
+        "text": " ".join(filter(None, told)),
         "next": page_addresses.of_question(answered.next_id) if answered.next_id else "",
         "preview": preview_shown(answered.preview),
     }
@@ -238,6 +265,12 @@ def _since(body: Body) -> Since:
     if not isinstance(heard, int):
         raise InputError("What a page has heard of is a number.")
     return Since(heard, _line(body.get("asked", {})))
+
+
+def _listed(given: object) -> list[object]:
+    if not isinstance(given, list) or not 0 < len(given) <= _MOST_LINES:
+        raise InputError("There are no lines to be taken.")
+    return given
 
 
 def _line(given: object) -> dict[str, str]:

@@ -1,10 +1,10 @@
-"""What an answer does to the rows of comparison.csv, as the script of the page shows it."""
+"""What an answer does to the rows of published tables, as the script of the page shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foi_compare.review.asked.seen import Meanwhile, Preview, RowChange, Wider
+from foi_compare.review.asked.seen import Meanwhile, Preview, Reach, RowChange, Wider
 from foi_compare.review.evidence.views import Reading
 from foi_compare.review.web.showing.document_pane import grid_of
 from foi_compare.review.web.showing.queue import parted
@@ -14,6 +14,9 @@ _NAMES = ("force", "question", "measure", "unit", "offence", "series", "breakdow
 _LEFT_OUT = frozenset(
     {"force_id", "asked", "reference", "period_start", "period_end", "comparable"}
 )
+# What a row of replies.csv is called, and what of it is shown besides what changes.
+_SAID_OF = ("force", "question")
+_ALWAYS_SAID = ("disposition", "exemptions", "statement")  # where anything stands in them
 
 Shown = dict[str, object]
 
@@ -35,6 +38,46 @@ def preview_shown(preview: Preview) -> Shown:
         "names": [preview.columns[at] for at in names],
         "columns": [preview.columns[at] for at in columns],
         "rows": [_row(change, names, columns) for change in preview.rows],
+        "said": _said_shown(preview),
+    }
+
+
+def _said_shown(preview: Preview) -> Shown:
+    """Return the rows of `replies.csv` that change: what changes of them, and what they say."""
+    of_table = preview.said_columns
+    names = [of_table.index(name) for name in _SAID_OF if name in of_table]
+    changed = {
+        at
+        for at, name in enumerate(of_table)
+        if name not in {"force_id", *_SAID_OF} and any(_differs(one, at) for one in preview.said)
+    }
+    always = [of_table.index(name) for name in _ALWAYS_SAID if name in of_table]
+    filled = [at for at in always if any(row[at] for one in preview.said for row in one if row)]
+    # What changes stands before what stays, so that it is seen without being scrolled to.
+    columns = [
+        *(at for at in always if at in changed),
+        *sorted(changed.difference(always)),
+        *(at for at in filled if at not in changed),
+    ]
+    return {
+        "names": [of_table[at] for at in names],
+        "columns": [of_table[at] for at in columns],
+        "rows": [_row(change, names, columns) for change in preview.said],
+    }
+
+
+def reach_shown(reach: Reach, forces: dict[str, str]) -> Shown:
+    """Return the lines for all labels alike, and the replies that they touch."""
+    return {
+        "lines": [dict(line) for line in reach.lines],
+        "touched": [
+            {
+                "force": forces.get(one.force_id, one.force_id),
+                "files": list(one.files),
+                "waiting": one.waiting,
+            }
+            for one in reach.touched
+        ],
     }
 
 
@@ -52,7 +95,7 @@ def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:
         "replies": [
             {
                 "force": forces.get(one.force_id, one.force_id),
-                "file": ", ".join(one.files),
+                "files": list(one.files),
                 "preview": preview_shown(one.preview),
             }
             for one in wider.replies

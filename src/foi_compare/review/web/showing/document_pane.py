@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from foi_compare.model import Box, Observation
+from foi_compare.model import Address, Box, Observation, read_anchor
+from foi_compare.review.evidence.passages import Stretch, stretches_in
 from foi_compare.review.evidence.shown_documents import MOST_ROWS, DocumentView
 from foi_compare.review.evidence.views import (
+    NO_STANDING,
     CellView,
     NumeralView,
     PageView,
@@ -29,13 +31,20 @@ from foi_compare.review.web.showing.template_views import (
 SCALE = 2.0  # pixels for a point, sharp on a screen of today
 ROWS_ABOVE = 25  # of what is asked about
 _PART_SHOWN = 30
+_SAYS_SO = "What it says to the question"
 
 
 class Asked(NamedTuple):
-    """What is asked about in a document, and its numbers with what they are called."""
+    """What is asked about in a document, and its numbers with what they are called.
+
+    `passages` are the sentences that a question without a number is about, `aside` the numerals
+    that an answer set aside.
+    """
 
     numbers: Collection[str]
     names: Mapping[str, str]
+    passages: Sequence[str] = ()
+    aside: Collection[Address] = ()
 
 
 def names_of(observations: Iterable[Observation]) -> dict[str, str]:
@@ -50,11 +59,17 @@ def name_of(one: Observation) -> str:
     return ", ".join(filter(None, (printed, one.label, one.series))) + waits
 
 
-def page_pane(view: DocumentView, shown: PageView, asked: Asked) -> DocumentPane:
-    """Return a page as its picture with the lines and boxes of what was read on it."""
+def page_pane(
+    view: DocumentView, shown: PageView, asked: Asked, passages: Iterable[Box] = ()
+) -> DocumentPane:
+    """Return a page as its picture with the lines and boxes of what was read on it.
+
+    `passages` are where the sentences stand that are asked about.
+    """
     cells = [cell for table in shown.tables for cell in table.cells]
     boxes = [_cell_box(cell, asked) for cell in cells]
     boxes += [_numeral_box(one, asked) for text in shown.texts for one in text.numerals]
+    boxes += [_box(box, "asked", _SAYS_SO, NO_STANDING) for box in passages]
     return DocumentPane(
         file=view.name,
         address=page_addresses.of_document(view.name, shown.part),
@@ -79,14 +94,17 @@ def flow_pane(view: DocumentView, part: str, row: int, asked: Asked) -> Document
     shown = view.flow(part, first_row=max(row, 1))
     rows = next((t.rows for t in shown.tables if t.rows[1] - t.rows[0] + 1 < t.n_rows), None)
     longest = max((table.n_rows for table in shown.tables), default=0)
+    said = stretches_in(shown.blocks, asked.passages)
     return DocumentPane(
         file=view.name,
         address=page_addresses.of_document(view.name, part),
         pages=_choices(view, part),
         part=part,
         blocks=tuple(
-            _table(block, asked) if isinstance(block, TableView) else _text(block, asked)
-            for block in shown.blocks
+            _table(block, asked, {(row, column) for n, row, column in said.cells if n == at})
+            if isinstance(block, TableView)
+            else _text(block, asked, said.texts.get(at, ()))
+            for at, block in enumerate(shown.blocks)
         ),
         rows=rows,
         earlier=_at_row(view, part, rows[0] - MOST_ROWS) if rows and rows[0] > 1 else "",
@@ -122,6 +140,8 @@ def _choices(view: DocumentView, chosen: str) -> tuple[PageChoice, ...]:
 
 def _style(standing: Standing, asked: Asked) -> str:
     if any(one in asked.numbers for one in standing.observation_ids):
+        return "asked"
+    if asked.aside and any(one in asked.aside for one in read_anchor(standing.anchor)):
         return "asked"
     if any(asked.names.get(one, "").endswith("(asked)") for one in standing.observation_ids):
         return "review"
@@ -168,15 +188,18 @@ def _box(box: Box | None, style: str, label: str, standing: Standing) -> BoxView
     )
 
 
-def _table(table: TableView, asked: Asked) -> FlowBlock:
-    rows = tuple(tuple(_cell(cell, asked) for cell in row) for row in table.by_row())
+def _table(table: TableView, asked: Asked, said: Collection[tuple[int, int]]) -> FlowBlock:
+    rows = tuple(
+        tuple(_cell(cell, asked, (cell.row, cell.column) in said) for cell in row)
+        for row in table.by_row()
+    )
     first, last = table.rows
     cut = f"rows {first} to {last} of {table.n_rows}" if last - first + 1 < table.n_rows else ""
     return FlowBlock(caption=", ".join(filter(None, (table.caption, cut))), rows=rows)
 
 
-def _cell(cell: CellView, asked: Asked) -> FlowCell:
-    style = _style(cell.standing, asked)
+def _cell(cell: CellView, asked: Asked, says_so: bool) -> FlowCell:
+    style = "asked" if says_so else _style(cell.standing, asked)
     return FlowCell(
         text=cell.text,
         style=" ".join(filter(None, (cell.role, style if style != cell.role else ""))),
@@ -187,14 +210,14 @@ def _cell(cell: CellView, asked: Asked) -> FlowCell:
     )
 
 
-def _text(block: TextView, asked: Asked) -> FlowBlock:
+def _text(block: TextView, asked: Asked, said: Iterable[Stretch]) -> FlowBlock:
     pieces: list[FlowPiece] = []
     at = 0
     for one in sorted(block.numerals, key=lambda one: one.start):
         style = _style(one.standing, asked)
         if one.start < at or style not in {"asked", "review", "value"}:
             continue
-        pieces.append(FlowPiece(text=block.text[at : one.start]))
+        pieces += _pieces(block.text, (at, one.start), said)
         pieces.append(
             FlowPiece(
                 text=one.text,
@@ -204,9 +227,20 @@ def _text(block: TextView, asked: Asked) -> FlowBlock:
             )
         )
         at = one.end
-    pieces.append(FlowPiece(text=block.text[at:]))
+    pieces += _pieces(block.text, (at, len(block.text)), said)
     is_heading = block.kind == "heading" or block.bold
     return FlowBlock(style="heading" if is_heading else "", pieces=tuple(pieces))
+
+
+def _pieces(text: str, within: Stretch, said: Iterable[Stretch]) -> Iterator[FlowPiece]:
+    """Yield a stretch of a text in pieces, those that say what is asked about marked."""
+    at, end = within
+    for start, stop in said:
+        if max(start, at) < min(stop, end):
+            yield FlowPiece(text=text[at : max(start, at)])
+            yield FlowPiece(text=text[max(start, at) : min(stop, end)], style="asked")
+            at = min(stop, end)
+    yield FlowPiece(text=text[at:end])
 
 
 def grid_of(table: TableView) -> tuple[tuple[str, ...], ...]:

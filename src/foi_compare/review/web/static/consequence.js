@@ -1,23 +1,32 @@
-// What an answer does: the rows of comparison.csv before and after.
+// What an answer does: the rows of comparison.csv and of replies.csv before and after.
 import { element, many } from "./dom.js";
 
 const SHOWN = 8;
+const LONG = 40; // letters, of a cell that holds a sentence
 
 export function consequence(seen) {
   const newer = (seen.meanwhile ?? []).map((text) => element("p", { class: "problem" }, text));
   if (seen.problem) return [...newer, element("p", { class: "problem" }, seen.problem)];
   const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
   if (!seen.rows.length) {
-    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...beside(seen)];
+    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said), ...beside(seen)];
   }
   return [
     ...newer,
     element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
-    element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": "Rows of comparison.csv" }, table(seen)),
-    ...(seen.rows.length > SHOWN ? [element("p", { class: "hint" }, `and ${many(seen.rows.length - SHOWN, "row")} more`)] : []),
+    ...rows(seen, "comparison.csv"),
+    ...said(seen.said),
     ...beside(seen),
   ];
 }
+
+// What the reply then says to its questions.
+const said = (table) => (table.rows.length ? [element("p", { class: "settled" }, "replies.csv becomes:"), ...rows(table, "replies.csv")] : []);
+
+const rows = (seen, file) => [
+  element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": `Rows of ${file}` }, table(seen)),
+  ...(seen.rows.length > SHOWN ? [element("p", { class: "hint" }, `and ${many(seen.rows.length - SHOWN, "row")} more`)] : []),
+];
 
 // What else it does: totals that are met or missed then, what it stands in the place of, what it asks.
 function beside({ totals, instead, opens }) {
@@ -52,7 +61,7 @@ function row({ change, name, cells }) {
     "tr",
     { class: change },
     ...name.map((text) => element("th", { scope: "row" }, text)),
-    ...cells.map(([before, after]) => (before === after ? element("td", {}, after) : changed(before, after))),
+    ...cells.map(([before, after]) => (before === after ? element("td", { class: after.length > LONG && "text" }, after) : changed(before, after))),
   );
 }
 

@@ -2,6 +2,7 @@
 import { all, element, one } from "./dom.js";
 import { ask, say, sayProblem } from "./asking.js";
 import { start, undoLast } from "./frame.js";
+import { showAll, showInSight } from "./log_evidence.js";
 
 const NAME = "signed by"; // kept until the window is closed
 const signer = one(".signer [data-by]");
@@ -54,12 +55,9 @@ function step(by) {
   entries[Math.min(Math.max(to, 0), entries.length - 1)]?.focus();
 }
 
-// Pictures further down are asked for as they come into sight; on paper all of them are wanted.
 async function print() {
-  const images = all(".entry img");
-  for (const image of images) image.loading = "eager";
-  say("Getting the pictures ready …");
-  await Promise.allSettled(images.map((image) => image.decode()));
+  say("Getting what speaks for each answer ready …");
+  await showAll();
   say("");
   window.print();
 }
@@ -80,8 +78,7 @@ for (const entry of entries) {
   for (const button of all("[data-verdict][type=button]", entry)) button.addEventListener("click", () => sign(entry, button.dataset.verdict));
   offerWithdrawal(entry);
 }
-// What cannot be drawn, of a page that is damaged say, leaves no gap.
-for (const image of all(".entry img")) image.addEventListener("error", () => image.remove());
+showInSight();
 one("[data-print]").addEventListener("click", print);
 start({
   j: () => step(1),

@@ -3,6 +3,7 @@ import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
 import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
+import { showWider } from "./wider.js";
 import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
 import { lines } from "./lines.js";
@@ -171,28 +172,7 @@ function stepWays(event) {
 
 async function wider(reach) {
   const told = filled();
-  if (!told || !ready) return;
-  const dialog = one("#wider");
-  const place = one("[data-wider-told]", dialog);
-  place.replaceChildren(element("p", { class: "hint" }, "Looking for labels like this …"));
-  dialog.showModal();
-  let seen;
-  try {
-    seen = await ask("/api/wider", { ...told, reach });
-  } catch (error) {
-    place.replaceChildren(element("p", { class: "problem" }, error.message));
-    return;
-  }
-  place.replaceChildren(
-    element("p", {}, `${many(seen.lines.length, "line")} of decisions.csv, ${many(seen.replies.length, "reply", "replies")}.`),
-    ...seen.replies.map((reply) =>
-      element("section", {}, element("h3", {}, `${reply.force || reply.file}`), ...consequence(reply.preview)),
-    ),
-  );
-  dialog.onclose = () => {
-    if (dialog.returnValue === "take") takeAll(seen.lines);
-    dialog.returnValue = "";
-  };
+  if (told && ready) await showWider({ ...told, reach }, takeAll);
 }
 
 async function takeAll(written) {
