@@ -136,10 +136,10 @@ def _columns(page: Page, served: Served, out: Path) -> None:
 
 
 def _log(page: Page, served: Served, out: Path) -> None:
-    for _ in range(2):
+    for kind in (".pdf", ".docx"):
         page.goto(f"{served.base}/?kind=label")
         page.wait_for_selector("[data-ready]")
-        page.locator("#queue li:not(.answered) a:has-text('.pdf')").first.click()
+        page.locator(f"#queue li:not(.answered) a:has-text('{kind}')").first.click()
         page.wait_for_selector("[data-ready] [data-question]")
         before = page.url
         page.keyboard.press("1")
@@ -153,6 +153,7 @@ def _log(page: Page, served: Served, out: Path) -> None:
     page.keyboard.press("j")
     page.keyboard.press("o")
     page.wait_for_selector(".signatures .signed_off")
+    page.wait_for_selector(".entry[data-shown] >> nth=1")
     page.wait_for_load_state("networkidle")
     _save(page, out / "log-wide-light.png")
 

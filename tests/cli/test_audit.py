@@ -101,3 +101,18 @@ def test_without_outputs_the_next_step_is_named(tmp_path: Path, monkeypatch: pyt
     told = run("audit", "--sample", "10")
     assert told.exit_code == 2
     assert "foi-compare ingest INBOX" in told.stderr
+
+
+def test_the_sample_lies_beside_the_decisions_wherever_it_is_drawn(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+):
+    """`ingest` and `review` look for it there; another place is named with `--record`."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(elsewhere)
+    out = ("--out", project / "outputs")
+    drawn = run("audit", project / "inbox", "--sample", "5", "--form", "form.csv", *out)
+    assert drawn.exit_code == 0
+    assert (project / "audit.csv").is_file()
+    assert not (elsewhere / "audit.csv").exists()
+    run("audit", project / "inbox", "--sample", "5", "--json", "--record", "other.csv", *out)
+    assert (elsewhere / "other.csv").is_file()

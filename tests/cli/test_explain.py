@@ -140,3 +140,35 @@ def test_the_terminal_shows_the_rows_around_a_number_and_its_totals() -> None:
 @pytest.mark.usefixtures("folder")
 def test_where_no_table_is_around_a_number_none_is_shown() -> None:
     assert "[12]" not in call("explain", number("essex.pdf", "12")).stdout
+
+
+def test_a_number_that_waits_comes_with_what_is_asked(folder: Path) -> None:
+    (folder / "inbox" / "dorset.html").write_text(
+        "<p>Dorset Police</p><p>Reference: FOI 5/24</p><p>3 May 2024</p>"
+        "<p>Q1. How were the rapes recorded in 2023 concluded?</p>"
+        "<table><tr><td>Outcome<td>2023<tr><td>Charged/Summonsed<td>6<tr><td>Filed<td>31</table>"
+        "<p>Q2. Please disclose any report to the chief officer team on this subject.</p>"
+        "<p>The force uses the guidance of the National Police Chiefs' Council, a copy of which is"
+        " included.</p>",
+        encoding="utf-8",
+    )
+    assert call("ingest", "inbox").exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(Path("outputs/review.csv").read_text("utf-8-sig"))))
+    label, says = (
+        next(row for row in rows if row["kind"] == kind) for kind in ("label", "disposition")
+    )
+    told = call("explain", number("dorset.html", "31"))
+    assert told.exit_code == 0
+    flat = " ".join(told.output.split())
+    assert f"asked {label['ask']}" in flat
+    assert f"answers {label['choices']}" in flat
+    assert "settles 1 number" in flat
+    # A question is found by its own identifier too, and so is one that no number waits for.
+    by_question = " ".join(call("explain", label["review_id"]).output.split())
+    assert by_question == flat
+    told = call("explain", says["review_id"][:18])
+    assert " ".join(told.output.split()).startswith(f"{says['review_id']} asked {says['ask']}")
+    assert call("explain", says["review_id"], "--image", "page.png").exit_code == 2
+    accepted = call("explain", number("dorset.html", "6")).output
+    assert "asked" not in accepted
+    assert call("explain", "label-none").exit_code == 2

@@ -42,9 +42,15 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
     ] = "",
     by: Annotated[str, typer.Option(envvar="FOI_COMPARE_BY", help="Who keys.")] = "",
     out: Annotated[Path, typer.Option(help="Folder of the outputs.")] = Path("outputs"),
-    record: Annotated[
-        Path, typer.Option(help="File that keeps the sample and what was keyed.")
-    ] = Path("audit.csv"),
+    named: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            help="File that keeps the sample and what was keyed.  [default: audit.csv beside the"
+            " inbox]",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the rates as JSON.")] = False,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes a free one.")
@@ -60,6 +66,7 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
     """
     from foi_compare.audit.record import read_record
 
+    record = named or _beside(inbox)
     on = dt.datetime.now().astimezone().date().isoformat()
     if sample:
         _draw(sample, seed, out, record, on)
@@ -75,6 +82,13 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
 
         key_on_the_page(inbox, out=out, record=record, by=by, port=port, no_browser=no_browser)
     _print(read_record(record), out, record, as_json=as_json)
+
+
+def _beside(inbox: Path) -> Path:
+    """Return the file that lies beside the decisions, where `ingest` and `review` look for it."""
+    from foi_compare.audit.record import FILE_NAME
+
+    return (inbox.parent if inbox.name else inbox.resolve().parent) / FILE_NAME
 
 
 def _draw(sample: int, seed: str, out: Path, record: Path, on: str) -> None:

@@ -15,6 +15,7 @@ from foi_compare.text import without_orders
 
 _WIDTH = 80
 _NAME_WIDTH = 10
+_OF_QUESTION = ("ask", "candidates", "choices", "settles")
 
 
 def explain(  # noqa: PLR0913 - each argument is an option of the command
@@ -63,7 +64,12 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
             " or name the folder of the outputs with --out."
         )
     numbers = records_of(files["observations.csv"])
-    row = find_observation(numbers, observation_id)
+    questions = records_of(files.get("review.csv", b""))
+    asked = find_question(questions, numbers, observation_id)
+    if asked is not None and not _waiting(numbers, asked):
+        _tell_question(asked, as_json=as_json, wanted=decision or (image and image.name) or "")
+        return
+    row = _waiting(numbers, asked)[0] if asked else find_observation(numbers, observation_id)
     if decision:
         (kind,) = chosen((decision,), KINDS, "decision on a number")
         line = csv_lines([decision_line(kind, row, numbers)])
@@ -72,16 +78,17 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     if image is not None:
         _write(image, row, numbers, inbox, password)
         return
-    question = question_of(records_of(files.get("review.csv", b"")), row)
-    row["ask"] = question.get("ask", "")
-    row["candidates"] = question.get("candidates", "")
+    question = question_of(questions, row)
+    row |= {name: question.get(name, "") for name in _OF_QUESTION}
     if as_json:
         print_json(row)
         return
     findings = records_of(files.get("findings.csv", b""))
     for line in explanation(row, totals_of(findings, row), sums_of(findings, row)):
         typer.echo(without_orders(line))
-    print_surroundings(Surroundings(files).around(row), console(to_stderr=False))
+    around = Surroundings(files)
+    shown = around.of(asked) if asked is not None else around.around(row)
+    print_surroundings(shown, console(to_stderr=False))
 
 
 def _write(
@@ -95,6 +102,62 @@ def _write(
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise ExportError(f"{image} cannot be written: {why}.") from error
+
+
+def find_question(
+    questions: Sequence[dict[str, str]], numbers: Sequence[dict[str, str]], review_id: str
+) -> dict[str, str] | None:
+    """Return the one question whose identifier begins so; None where a number's does, or none.
+
+    Raises:
+        InputError: several begin so.
+
+    """
+    if any(row["observation_id"].startswith(review_id) for row in numbers):
+        return None
+    found = [one for one in questions if one["review_id"].startswith(review_id)]
+    exact = [one for one in found if one["review_id"] == review_id] or found
+    if len(exact) > 1:
+        some = ", ".join(one["review_id"] for one in exact[:5])
+        raise InputError(f"{len(exact)} questions begin with {review_id}: {some} …")
+    return exact[0] if exact else None
+
+
+def _waiting(
+    numbers: Sequence[dict[str, str]], question: Mapping[str, str] | None
+) -> list[dict[str, str]]:
+    """Return the numbers that wait for the answer to a question first."""
+    return [row for row in numbers if question and row["review_id"] == question["review_id"]]
+
+
+def _tell_question(question: dict[str, str], *, as_json: bool, wanted: str) -> None:
+    """Print a question that no number waits for: what a reply says, which force sent it.
+
+    Raises:
+        InputError: a number is wanted for what was asked of the command.
+
+    """
+    from foi_compare.cli.terminal.console import print_json
+
+    if wanted:
+        raise InputError(
+            f"No number waits for {question['review_id']}: --decision and --image are for numbers."
+            " `foi-compare review` shows the question on its page."
+        )
+    if as_json:
+        print_json(question)
+        return
+    typer.echo(question["review_id"])
+    for name, said in (
+        ("asked", question["ask"]),
+        ("why", question["reason"]),
+        ("may be", question["candidates"]),
+        ("answers", question["choices"]),
+        ("where", _named(question, ("page", "table", "row", "column"), question["file"])),
+        ("reply", _named(question, ("reference", "question"), question["force_id"])),
+    ):
+        for line in _wrapped(name, said) if said else ():
+            typer.echo(without_orders(line))
 
 
 def find_observation(numbers: Sequence[dict[str, str]], observation_id: str) -> dict[str, str]:
@@ -152,7 +215,10 @@ def explanation(row: Mapping[str, str], totals: str = "", sums: str = "") -> lis
         ("code", _code(row)),
         ("status", row["status"]),
         ("why", ": ".join(filter(None, (row["match_rule"], row["reason"])))),
+        ("asked", row.get("ask", "")),
         ("may be", row["candidates"]),
+        ("answers", row.get("choices", "")),
+        ("settles", _settles(row.get("settles", ""))),
         ("totals", totals),
         ("by sums", sums),
         ("where", _named(row, ("page", "table", "row", "column", "bbox"), row["file"])),
@@ -165,6 +231,10 @@ def explanation(row: Mapping[str, str], totals: str = "", sums: str = "") -> lis
         if said:
             lines.extend(_wrapped(name, said))
     return lines
+
+
+def _settles(count: str) -> str:
+    return f"{count} number{'' if count == '1' else 's'}" if count else ""
 
 
 def _printed(row: Mapping[str, str]) -> str:

@@ -67,7 +67,7 @@ class LogEvidence:
             return EvidenceView()
         if self._panes.is_paged(file):
             return of_page(file, 1)
-        pane = self._panes.flow(file, place, _marked(entry), entry.passages)
+        pane = self._panes.pane(file, place, _marked(entry), entry.passages)
         return EvidenceView(blocks=excerpt_of(pane.blocks))
 
     def _place(self, entry: LogEntry) -> tuple[str, Place | None]:

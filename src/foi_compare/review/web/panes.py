@@ -11,7 +11,7 @@ from foi_compare.model import Box, Dataset, Observation, Place, SetAside, read_a
 from foi_compare.review.asked.seen import CauseSeen, DocumentSeen, NumberSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
-from foi_compare.review.evidence.passages import boxes_of_passages, stretches_in
+from foi_compare.review.evidence.said_places import boxes_of_passages, stretches_in
 from foi_compare.review.evidence.shown_documents import DocumentView, with_numerals_placed
 from foi_compare.review.evidence.views import PageView, Reading, TableView, TextView
 from foi_compare.review.web.showing.document_pane import (
@@ -52,10 +52,10 @@ class Panes:
     def of_question(self, seen: CauseSeen) -> DocumentPane:
         """Return the document of a question at the place that it is about."""
         if seen.passages and (said := self.said(self._beside(seen.item.file), seen.passages)):
-            return self._pane(said[0], Place(part=said[1], row=said[2]), (), seen.passages)
+            return self.pane(said[0], Place(part=said[1], row=said[2]), (), seen.passages)
         numbers = [one for one in seen.observations if one.file == seen.item.file]
         place = seen.item.place or (numbers[0].place if numbers else None)
-        return self._pane(seen.item.file, place, numbers)
+        return self.pane(seen.item.file, place, numbers)
 
     def _beside(self, file: str) -> tuple[str, ...]:
         """Return the files of the reply that one is of, that one first."""
@@ -76,7 +76,7 @@ class Panes:
     def of_number(self, seen: NumberSeen) -> DocumentPane:
         """Return the document of a number at its place."""
         one = seen.observation
-        return self._pane(one.file, one.place, [one])
+        return self.pane(one.file, one.place, [one])
 
     def of_document(
         self,
@@ -91,7 +91,7 @@ class Panes:
         `marked` are numbers that are asked about and `passages` sentences, wherever they stand.
         """
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
-        return self._pane(seen.file, place, marked, passages)
+        return self.pane(seen.file, place, marked, passages)
 
     def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
         """Return the tables near a part of a document: the anchor of each, and what it is called.
@@ -176,23 +176,14 @@ class Panes:
         page = view.page(page_number(said[1]))
         return (view.name, page.page), self.boxes_of(view, page, passages)
 
-    def flow(
+    def pane(
         self,
         file: str,
         place: Place | None,
         marked: Sequence[Observation | SetAside],
         passages: Sequence[str] = (),
     ) -> DocumentPane:
-        """Return a part of a document without pages, with numbers and passages marked."""
-        return self._pane(file, place, marked, passages)
-
-    def _pane(
-        self,
-        file: str,
-        place: Place | None,
-        marked: Sequence[Observation | SetAside],
-        passages: Sequence[str] = (),
-    ) -> DocumentPane:
+        """Return a document at a place, with numbers and passages marked; None where it begins."""
         view = self._view(file)
         if view is None:
             return bare_pane(file, "This file could not be read.")

@@ -130,6 +130,15 @@ def test_of_a_long_table_and_a_long_paragraph_the_lines_around_are_shown() -> No
     assert len(told) < 200
 
 
+def test_what_says_little_by_itself_is_shown_behind_what_stands_before_it() -> None:
+    asked = FlowBlock(pieces=(FlowPiece(text="How many were charged?"),))
+    number = FlowBlock(pieces=(FlowPiece(text="35", style="asked"),))
+    other = FlowBlock(pieces=(FlowPiece(text="Yours"),))
+    assert excerpt_of((other, asked, FlowBlock(), number, other)) == (asked, number)
+    sentence = FlowBlock(pieces=(FlowPiece(text="a " * 40), FlowPiece(text="35", style="asked")))
+    assert excerpt_of((asked, sentence)) == (sentence,)
+
+
 def test_an_answer_about_a_whole_file_shows_how_it_begins() -> None:
     blocks = tuple(FlowBlock(pieces=(FlowPiece(text=text),)) for text in ("Kent", " ", "Ref", "x"))
     shown = excerpt_of((*blocks, FlowBlock(pieces=(FlowPiece(text="later"),))))

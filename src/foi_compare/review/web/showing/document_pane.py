@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from foi_compare.model import Address, Box, Observation, read_anchor
-from foi_compare.review.evidence.passages import Stretch, stretches_in
+from foi_compare.review.evidence.said_places import Stretch, stretches_in
 from foi_compare.review.evidence.shown_documents import MOST_ROWS, DocumentView
 from foi_compare.review.evidence.views import (
     NO_STANDING,

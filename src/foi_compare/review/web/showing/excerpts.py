@@ -9,6 +9,7 @@ from foi_compare.review.web.showing.template_views import FlowBlock, FlowCell, F
 
 _ASKED = "asked"
 _BLOCKS = 3
+_BRIEF = 60  # letters
 _ROWS_ON_TOP = 2  # the headings stand there
 _ROWS_AROUND = 1
 _MOST_ROWS = 10
@@ -18,9 +19,17 @@ _BEFORE = 120  # letters before the first that is marked
 
 def excerpt_of(blocks: Sequence[FlowBlock]) -> tuple[FlowBlock, ...]:
     """Return what is marked of some blocks with what stands around it, else how they begin."""
-    marked = [block for block in blocks if _is_marked(block)]
-    shown = marked or [block for block in blocks if block.rows or _text(block.pieces).strip()]
-    return tuple(_rows(one) if one.rows else _letters(one) for one in shown[:_BLOCKS])
+    printed = [block for block in blocks if block.rows or _text(block.pieces).strip()]
+    marked = [at for at, block in enumerate(printed) if _is_marked(block)][:_BLOCKS]
+    shown = sorted({near for at in marked for near in _near(printed, at)})
+    kept = [printed[at] for at in shown] or printed[:_BLOCKS]
+    return tuple(_rows(one) if one.rows else _letters(one) for one in kept)
+
+
+def _near(blocks: Sequence[FlowBlock], at: int) -> range:
+    """Return a block, behind the one before it where it says little by itself: `35`."""
+    brief = not blocks[at].rows and len(_text(blocks[at].pieces)) < _BRIEF
+    return range(max(at - brief, 0), at + 1)
 
 
 def _is_marked(block: FlowBlock) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foi_compare.model import Box
 from foi_compare.pictures import PageWord
-from foi_compare.review.evidence.passages import boxes_of_passages, stretches_in
+from foi_compare.review.evidence.said_places import boxes_of_passages, stretches_in
 from foi_compare.review.evidence.views import CellView, TableView, TextView
 
 
