@@ -128,6 +128,36 @@ def test_beside_places_a_title_is_a_breakdown() -> None:
     assert [one.breakdown for one in found] == [(("", "Maidstone"),), (("", "Medway"),)]
 
 
+def test_titles_of_one_form_are_told_apart_by_what_differs_in_them() -> None:
+    found = _tables("Outcomes of robbery offences, 2023", "Outcomes of arson offences, 2023")
+    assert [one.offence for one in found] == ["robbery offences", "arson offences"]
+
+
+def test_titles_of_one_form_that_say_the_same_tell_nothing_apart() -> None:
+    found = _tables("Outcomes of crimes, 2023", "Outcomes of crimes, 2023")
+    assert not any(one.offence or one.breakdown for one in found)
+
+
+def test_the_figures_of_sentences_do_not_keep_tables_from_being_told_apart() -> None:
+    tables = _tables("Maidstone", "Medway")
+    said = [replace(one, group=7 + at, label="") for at, one in enumerate(tables)]
+    bare = [replace(one, breakdown=(), doubts=()) for one in tables]
+    found = tell_apart((*bare, *said), {0: ("Maidstone",), 1: ("Medway",)})
+    assert [one.breakdown for one in found[:2]] == [(("", "Maidstone"),), (("", "Medway"),)]
+
+
+def test_the_one_span_of_days_in_a_long_text_dates_the_table_below_it() -> None:
+    text = (
+        "You asked for results of crimes of stalking and of harassment for the period 1 May 2023"
+        " to 30 April 2024. Both are shown below as our records stood on the day of this reply."
+    )
+    told = captions_period(Above((paragraph(text), GRID)).captions_of(GRID, 1))
+    assert told is not None
+    assert str(told.start) == "2023-05-01"
+    year = text.replace("for the period 1 May 2023 to 30 April 2024", "under the rules of 2014")
+    assert Above((paragraph(year), GRID)).captions_of(GRID, 1) == ()
+
+
 def test_a_sentence_that_tells_a_story_dates_no_table() -> None:
     assert captions_period(("Our office was shared with a neighbour in 2019.",)) is None
     assert captions_period(("The figures below were not kept until 2019.",)) is None

@@ -11,6 +11,7 @@ from builders import table
 from foi_compare.interpret.table_axes.captions import NOT_TOLD_APART, tell_apart
 from foi_compare.interpret.table_figures.surroundings import Surroundings, TableReading
 from foi_compare.interpret.table_figures.tables import read_layout
+from foi_compare.interpret.table_layout.headings import read_heading
 from foi_compare.interpret.table_layout.layout import lay_out
 from foi_compare.model import Figure, Table
 from unit.figures.known_labels import KnownLabels
@@ -42,6 +43,11 @@ def test_years_across():
     found = figures("Outcome | 2019 | 2020", "Charged | 3 | 4", "Total | 3 | 4")
     assert said(found)[:2] == [("Charged", "2019", "3"), ("Charged", "2020", "4")]
     assert str(found[1].period.start if found[1].period else "") == "2020-01-01"
+
+
+def test_evidential_difficulties_in_short_are_no_difference() -> None:
+    measures = [read_heading(text).measure for text in ("Ev. diff. - named", "Evid diff", "Diff.")]
+    assert measures == ["count", "count", "rate"]
 
 
 def test_a_row_total_is_a_total_over_the_others():

@@ -150,6 +150,30 @@ PLAIN_NAMES = (
 )
 
 
+RECORDS = (
+    "No. | Date recorded | Year | Victim gender | Outcome",
+    "1 | 14/02/2021 | 2021 | F | Charged/Summonsed",
+    "2 | 03/09/2021 | 2021 | M | Community resolution",
+    "3 | 21/05/2022 | 2022 | F | Charged/Summonsed",
+    "4 | 30/11/2023 | 2023 | M | Charged/Summonsed",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("One row per crime.", False),
+        ("Arson, each line is one recorded crime.", False),
+        ("One row per victim.", True),
+    ],
+)
+def test_what_each_row_of_a_list_is_tells_what_its_columns_are(said: str, asked: bool) -> None:
+    found = observed(*OPENING, said, table(*RECORDS), CLOSING)
+    counted = [one for one in found if one.series]
+    assert len(counted) == 4
+    assert {one.status == "review" for one in counted} == {asked}
+
+
 def observed(*blocks: Block | str) -> tuple[Observation, ...]:
     (reply,) = interpret(
         (document(*blocks),),

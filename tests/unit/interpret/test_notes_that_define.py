@@ -64,6 +64,9 @@ def observed(*blocks: Block | str) -> list[Observation]:
         ("Please note that quarter two means April to June.", 1),
         ("Years run from October to September.", 10),
         ("2021/22 runs from 1 April 2021 to 31 March 2022.", 4),
+        ("Year to September", 10),
+        ("12 months ending 31 March", 4),
+        ("Year to date", 0),
         ("Q1 is April to June, Q2 is April to June.", 0),
         ("Q2 is July to September and is incomplete.", 0),
         ("Q1 is April to May.", 0),
@@ -73,6 +76,19 @@ def observed(*blocks: Block | str) -> list[Observation]:
 )
 def test_a_note_says_in_which_month_years_begin(note: str, month: int) -> None:
     assert year_begins(note) == month
+
+
+@pytest.mark.parametrize(("first", "asked"), [("Year to September", False), ("Year to June", True)])
+def test_a_heading_on_years_is_met_by_the_columns_that_are_such_years(
+    first: str, asked: bool
+) -> None:
+    grid = table(
+        f"{first} | Oct 21 - Sep 22 | Oct 22 - Sep 23",
+        "Charged/Summonsed | 41 | 35",
+        "Community resolution | 12 | 9",
+        "Investigation complete - no suspect identified | 207 | 190",
+    )
+    assert {one.status == "review" for one in observed(grid)} == {asked}
 
 
 @pytest.mark.parametrize("note", ["Note: Q1 is April to June.", "Q1 = Apr-Jun; Q2 = Jul-Sep"])

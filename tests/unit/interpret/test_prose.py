@@ -185,6 +185,12 @@ def test_none_held_is_no_zero() -> None:
     assert read("None recorded.") == [("21", 0, "")]
 
 
+def test_the_no_in_the_name_of_an_outcome_is_no_zero() -> None:
+    plain = "What became of the crimes?"
+    assert read("No outcome allocated at the date of this reply.", plain) == []
+    assert read("No crimes were recorded as Outcome 21.", plain) == [("21", 0, "")]
+
+
 def test_officers_with_an_outcome_are_counted() -> None:
     values = [one.value.amount for one in figures("12 officers were charged.", PLAIN)]
     assert values == [12]

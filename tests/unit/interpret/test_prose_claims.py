@@ -104,6 +104,8 @@ def test_a_figure_of_others_does_not_make_that_of_the_force_doubtful() -> None:
 
 def test_the_words_of_the_requester_are_told_from_words_to_them() -> None:
     assert is_told(plain("You have stated that it was so."))
+    assert not is_told(plain("You wrote to ask how many of the offences had which outcome."))
+    assert is_told(plain("You wrote that there were 85 of them."))
     assert not is_told(plain("The criteria which you gave were used."))
     assert opens_example("By way of illustration")
     assert not opens_example("The exact number")

@@ -49,6 +49,13 @@ def test_a_passage_opens_with_the_numbers_of_several_questions(
     assert found.numbers == numbers
 
 
+@pytest.mark.parametrize("printed", ["Ymateb / Response 2:", "Response/Ymateb 2:", "Ymateb 2:"])
+def test_a_mark_in_two_languages_opens_an_answer(printed: str) -> None:
+    found = read_marker(printed)
+    assert found is not None
+    assert (found.kind, found.numbers) == ("answer", ("2",))
+
+
 @pytest.mark.parametrize("printed", ["1 and 3", "1 to 4: the count is withheld", "Items 5 vans"])
 def test_numbers_that_count_open_no_passage(printed: str) -> None:
     found = read_marker(printed)

@@ -27,6 +27,9 @@ from foi_compare.model.matching import LabelContext
         ),
         ("Rhybudd ieuenctid Youth caution", "2"),
         ("Canlyniad 1 - Cyhuddo", "1"),
+        ("Ymchwiliad wedi’i gwblhau – heb ei bennu Investigation complete, no suspect", "18"),
+        ("Trosglwyddwyd i gorff arall\nTransferred to another body", "20"),
+        ("02: Rhybudd – Ieuenctid Caution – Youths", "2"),
     ],
 )
 def test_the_english_part_of_a_bilingual_label_is_read(

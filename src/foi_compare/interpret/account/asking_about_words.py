@@ -28,7 +28,7 @@ from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
 from foi_compare.interpret.account.word_uses import Uses, words_of
-from foi_compare.interpret.account.year_begins import agrees
+from foi_compare.interpret.account.year_begins import agrees, year_begins
 from foi_compare.interpret.table_axes.captions import is_sentence, names_apart
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.whole_letter.letter import Letter
@@ -44,6 +44,13 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
 # What says which crimes are counted, or how they were dated.
 _STILL_CRIMES = frozenset({"scope", "noted", "basis"})
+# `One row per crime`, `each line is one recorded offence`.
+_ONE_ROW_A_CRIME = re.compile(
+    r"\b(?:one|1|a|each|every)\s(?:row|line|record|entry)\b(?:\s\w+){0,2}?"
+    r"\s(?:per|each|is|represents|for\s(?:each|every|one|a))\s(?:(?:one|a|an|single|recorded)\s)*"
+    r"(?:crime|offence)\b",
+    re.IGNORECASE,
+)
 _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
 
 
@@ -54,7 +61,8 @@ class _Table(NamedTuple):
     `told` are the captions that only tell it from other tables.
     `near`, `elsewhere` and `tied` are the sentences, by their place among all, that stand around
     it, that speak of another table, and that say they speak of it; `headings` and `labels` the
-    words over and beside each of its numbers.
+    words over and beside each of its numbers. `lists_crimes` says that it has a row for each crime,
+    as it prints in words.
     """
 
     printed: Printed | None
@@ -68,6 +76,7 @@ class _Table(NamedTuple):
     tied: frozenset[int]
     headings: frozenset[frozenset[str]]
     labels: frozenset[frozenset[str]]
+    lists_crimes: bool
 
 
 def ask_where_words_are_left(
@@ -148,6 +157,12 @@ def ask_where_words_are_left(
             tied=frozenset(i for i, own in tied.items() if group in own),
             headings=frozenset(headings[group]),
             labels=frozenset(labels[group]),
+            lists_crimes=group in printed
+            and printed[group].axes.kind == "records"
+            and any(
+                _ONE_ROW_A_CRIME.search(text)
+                for text in (*captions.get(group, ()), *(one.text for one in said))
+            ),
         )
         for group in blocks
     }
@@ -231,7 +246,11 @@ def _asked(
     unsaid: Iterable[str],
 ) -> Figure:
     # A sentence above a table is judged among the sentences, a name by itself.
-    names = [text for text in table.captions if not _is_sentence(text, heard.said)]
+    names = [
+        text
+        for text in table.captions
+        if not (_is_sentence(text, heard.said) or _says_the_list(text, table))
+    ]
     captions, named = captions_left(names, figure, beside, uses)
     code = uses.code_of(figure.label)
     place: About = "sentence" if figure.origin == "sentence" else "table"
@@ -247,9 +266,10 @@ def _asked(
         others = one.questions and figure.question and figure.question not in one.questions
         if (others and not tied) or index in table.elsewhere:
             continue
-        if any(one.text in text for text in (*names, *table.told)) or _is_of_other_columns(
-            one, figure, table
-        ):
+        named_so = any(one.text in text for text in (*names, *table.told))
+        if named_so or _says_the_list(one.text, table):
+            continue
+        if _is_of_other_columns(one, figure, table):
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
@@ -273,6 +293,11 @@ def _is_of_other_columns(one: Saying, figure: Figure, table: _Table) -> bool:
     if table.printed is None or table.columns is None or figure.place not in table.printed.places:
         return False
     return table.printed.places[figure.place][1] not in table.columns.named_in(one.text)
+
+
+def _says_the_list(text: str, table: _Table) -> bool:
+    """Return whether a text says that each row of a table is a crime, and so it is read."""
+    return table.lists_crimes and _ONE_ROW_A_CRIME.search(text) is not None
 
 
 def _is_sentence(text: str, said: Sequence[Saying]) -> bool:
@@ -330,8 +355,10 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    for text, changes in table.columns.stubs.items():
-        if without_use(changes, figure, beside):
+    # Of a crime in each row, `Victim gender` says what it is like.
+    stubs = {} if table.lists_crimes else table.columns.stubs
+    for text, changes in stubs.items():
+        if without_use(changes, figure, beside) and not agrees(year_begins(text), figure):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]

@@ -28,6 +28,11 @@ _MEANING = re.compile(
     rf"(?P<from>{_MONTH})\.?(?:\s\d{{4}})?\s?(?:-|to|until|till|through)\s?{_DAY}"
     rf"(?P<to>{_MONTH})\b\.?(?:\s\d{{4}})?\)?"
 )
+# `Year to September`, `12 months ending 31 March`.
+_ENDING = re.compile(
+    rf"\W*(?:the\s)?(?:years?|(?:12|twelve)\smonths)\s(?:to|ending|ended)\s(?:the\s)?{_DAY}"
+    rf"(?P<to>{_MONTH})\W*"
+)
 _OPENING = re.compile(r"\W*(?:(?:please\s)?note(?:s|\sthat)?\b|n\.?b\.?(?!\w)|key\b)?[\s:*†./-]*")
 _BETWEEN = re.compile(r"[\s,;.]*(?:and\s)?")
 _QUARTER_OF_HEADING = re.compile(r"\bq\s?([1-4])\b|\bquarter\s([1-4])\b", re.IGNORECASE)
@@ -38,9 +43,11 @@ _MONTHS_OF_YEAR = 12
 def year_begins(text: str) -> int:
     """Return the month in which the years of a table begin, 0 where a text says more, or nothing.
 
-    `Q1 is April to June` and `Years run from April to March` say that it is April.
+    `Q1 is April to June`, `Years run from April to March` and `Year to March` say that it is April.
     """
     folded = plain(text)
+    if ending := _ENDING.fullmatch(folded):
+        return _month(MONTHS[ending["to"]] + 1)
     opening = _OPENING.match(folded)
     at = opening.end() if opening else 0
     found: set[int] = set()

@@ -257,7 +257,9 @@ _RULES: tuple[_Rule, ...] = (
         r"|caution)\b)"
         r"|parts? (?:one|two|three|four)|for one|by one|one by|one stop|one copy"
         r"|one (?:thing|point|matter|item|piece|day)\b|one (?:part|element|aspect"
-        r"|question|request|system|database|department|reason|area|place))\b",
+        r"|question|request|system|database|department|reason|area|place"
+        r"|(?:row|line|record|entry) (?:per|for (?:each|every))))\b",
+        r"\b(?:each|every) (?:row|line|record|entry) (?:is|represents) (?P<n5>one)\b",
         # `No two forces count alike`, `the two lists`: no more than `both`.
         r"\b(?:no|any|the|these|those|our|its|either of|all|each of the|every)\s"
         r"(?P<n>two|three|four|five|six|seven|eight|nine|ten)"

@@ -34,12 +34,15 @@ _LIST = (
 )
 _NUMBER_SIGN = r"(?:\s*(?:number|numbers|no\.?|nos\.?|rhif)(?![a-z]))?"
 
+# `Ymateb / Response 2`, `Response / Ymateb 2`.
+_IN_WELSH = r"(?:(?:cais|cwestiwn|ateb|ymateb)\s*[/-]\s*)?"
+_AS_WELSH = r"(?:\s*[/-]\s*(?:cais|cwestiwn|ateb|ymateb))?"
 _ASKED = re.compile(
-    rf"[\W_]*(?P<word>{_QUESTION}|requests?|cais){_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
+    rf"[\W_]*{_IN_WELSH}(?P<word>{_QUESTION}|requests?|cais){_AS_WELSH}{_NUMBER_SIGN}\s*[.:#-]?\s*[(\[]?(?P<list>{_LIST})"
     rf"(?P<end>\s*[.):\]}}=/-]+(?:\s[-=])?(?=\s|$)|[.):]+(?=\w)|\s*$|\s+|\s*\n)"
 )
 _ANSWERED = re.compile(
-    r"[\W_]*(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb)\s*"
+    rf"[\W_]*{_IN_WELSH}(?P<word>answers?|ans|a|responses?|reply|ateb|ymateb){_AS_WELSH}\s*"
     rf"(?:(?:to|for)\s+)?(?:the\s+)?(?:{_QUESTION}|requests?)?{_NUMBER_SIGN}\s*[.#]?\s*[(\[]?"
     rf"(?P<list>{_LIST})(?P<end>\s*[.):\]}}=/-]+(?=\s|$)|[.):]+(?=\w)|\s*$|\s*\n|\s+)"
 )
@@ -65,9 +68,12 @@ _BARE = re.compile(
     r"(?P<letter>(?!n/a\b|[a-z]\.[a-z]\.)[a-z])\s?(?:[):\]/]|\.(?!\d))|(?P<roman>[ivx]{1,4})\s?[.)\]:])"
     r"(?:\s+|(?=\w)|$)"
 )
-# `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark set apart from a
-# count's comma.
+# `(1)-(3) Not held.`; `1a and 1b - `, `2, 3 & 4:`, `1) and 2) `: one answer to several, its mark
+# set apart from the comma of a count.
 _ONE = rf"\(?{_DIGITS}\)?"
+_SPAN = re.compile(
+    r"\s*(?P<list>\(\d{1,2}\)\s?(?:-|to|through)\s?\(\d{1,2}\))(?:\s*[-.:]+)?(?:\s+|$)"
+)
 _SEVERAL = re.compile(
     rf"[\s(]*(?P<list>{_ONE}(?:\s*,\s*(?:and\s+|&\s*)?{_ONE}|\s*[&+]\s*{_ONE}"
     rf"|\s+(?:and|ac?)\s+{_ONE}|\s+to\s+{_ONE}(?=\s-\s))+)(?:\s*[-.:)=]+(?=\s)|(?<=\))$)\s*"
@@ -140,7 +146,7 @@ def read_marker(text: str) -> Marker | None:
         found = pattern.match(folded)
         if found is not None:
             return Marker(kind, (), found.end())
-    found = _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
+    found = _SPAN.match(folded) or _SEVERAL.match(folded) or _SEVERAL_LETTERS.match(folded)
     if found is not None:
         return Marker("bare", split_numbers(text[slice(*found.span("list"))]), found.end())
     found = _BARE.match(folded)

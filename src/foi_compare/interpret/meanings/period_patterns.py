@@ -80,8 +80,12 @@ QUARTER = re.compile(
     rf"[\s,-]*{_PIECE.replace('{n}', '2')})(?!\w)",
     re.IGNORECASE,
 )
+# `1 April to 30 September 2023`, `April - June 2023`: the year stands behind the second alone.
+_DAY_OF = r"(?:(?P<{n}>" + _DAY + r")(?:st|nd|rd|th)?\s?(?:of\s)?-?)?"
 MONTH_RANGE = re.compile(
-    rf"(?P<a>{_MONTH})\s?(?:-|to|until)\s?(?P<b>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+    rf"(?<![\d/.-])(?P<between>between\s)?{_DAY_OF.format(n='da')}(?P<a>{_MONTH})"
+    rf"(?:\s?(?:-|to|until|till|through|up to)|\s(?P<and>and))\s?(?:the\s)?"
+    rf"{_DAY_OF.format(n='db')}(?P<b>{_MONTH}),?[ -]?'?(?P<y>{_YEAR}|\d\d)(?![\d/])",
     re.IGNORECASE,
 )
 # A calendar or a financial year, and behind it how much of it is meant.

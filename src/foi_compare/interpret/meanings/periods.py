@@ -312,14 +312,21 @@ def _quarters(text: str) -> list[FoundPeriod]:
     return periods
 
 
-def _month_ranges(text: str) -> list[FoundPeriod]:
+def _ranges_within_a_year(text: str) -> list[FoundPeriod]:
+    """Return the days and months whose year is printed once: `between 1 May and 30 June 2023`.
+
+    `1 May and 30 June 2023` are two days.
+    """
     periods = []
     for found in MONTH_RANGE.finditer(text):
+        if found["and"] and not found["between"]:
+            continue
         first, last = _month_number(found["a"]), _month_number(found["b"])
         year = _century(found["y"])
-        start = date(year if first <= last else year - 1, first, 1)
-        end = _month_end(year, last)
-        periods.append(_found(found, start, end, _span_kind(start, end)))
+        start = _day(year - (first > last), first, int(found["da"] or 1))
+        end = _day(year, last, int(found["db"] or calendar.monthrange(year, last)[1]))
+        if start is not None and end is not None and start[0] < end[0]:
+            periods.append(_found(found, start[0], end[0], _span_kind(start[0], end[0])))
     return periods
 
 
@@ -405,8 +412,8 @@ def _found(found: re.Match[str], start: date, end: date, kind: str) -> FoundPeri
 _READERS = (
     _years_ending,
     _quarters,
+    _ranges_within_a_year,
     _ranges,
-    _month_ranges,
     _part_years,
     _financial_years,
     _singles,

@@ -23,6 +23,7 @@ _EXCEPTED = "the number says how many are not meant"
 _ASKS = (
     r"ask(?:ed|ing)?|request(?:ed|ing)?|s(?:eek|ought)|want(?:ed)?|require[ds]?|need(?:ed)?|wish(?:ed)?"
     r"|enquired?|specif(?:y|ied)|are|were|see|find|look(?:ing)?|like|be|appeal|contact|complain"
+    r"|(?:write|wrote)\s+to\s(?:ask|request|enquire|seek|us)"
 )
 _GRAMMAR = (
     r"that|with|the|an?|this|these|those|how|of|in|on|at|as|to|for|from|our|and|or|whether|if|it|all"

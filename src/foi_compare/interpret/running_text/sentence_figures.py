@@ -188,7 +188,11 @@ class SentenceReader:
         if not label:
             return
         words = sentence.text.split()
-        printed = next((w for w in words if _NO.fullmatch(plain(w).strip(".,"))), words[0])
+        negations = [word for word in words if _NO.fullmatch(plain(word).strip(".,"))]
+        of_label = [word for word in plain(label).split() if _NO.fullmatch(word.strip(".,"))]
+        if named and 0 < len(negations) <= len(of_label):
+            return  # `no outcome allocated` is the name of one
+        printed = next(iter(negations), words[0])
         count = Count(sentence.start, sentence.start, replace(exact(0, printed)), ())
         denied = any(denies_zero(sentence.text, one) for one in named)
         reading = Reading(label=label if named else "", doubts=(_DENIED,) if denied else ())

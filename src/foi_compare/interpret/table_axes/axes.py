@@ -298,8 +298,8 @@ def _axes(
     # A list in which each label stands once, with nothing that numbers or dates its rows, is a key
     # to codes and no list of crimes.
     values = any(column.kind == "value" for column in columns)
-    dated = any(column.kind in ("period", "index") for column in columns)
-    records = len(columns) > 1 and (candidate.repeated or dated)
+    told = any(_tells_rows_apart(column) for column in columns)
+    records = len(columns) > 1 and (candidate.repeated or told)
     if values:
         records = is_record_list(layout, columns, candidate.column)
     return Axes(
@@ -309,6 +309,12 @@ def _axes(
         code_column=candidate.code_column,
         matches=matches,
     )
+
+
+def _tells_rows_apart(column: Column) -> bool:
+    """Return whether a column numbers or dates its rows under a heading, as lists of crimes do."""
+    headed = not column.heading.isdecimal()  # as the notes of a table have it, from `1` on
+    return column.kind == "period" or (column.kind == "index" and headed)
 
 
 def _with_numbers(layout: Layout, column: Column, axes: Axes, matcher: LabelMatcher) -> Column:
@@ -352,7 +358,7 @@ def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatch
     if sorts or announces_attribute(heading):
         return "text"
     periods = _count(is_period_text, filled)
-    if _is_index(layout, heading, filled):
+    if _is_index(layout, index, heading, filled):
         return "index"
     bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
     leftmost = _is_leftmost(layout, index)
@@ -399,7 +405,7 @@ def _is_leftmost(layout: Layout, index: int) -> bool:
     return index in (layout.columns[0], min(layout.columns))
 
 
-def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:
+def _is_index(layout: Layout, index: int, heading: str, filled: list[str]) -> bool:
     """Return whether a column numbers the rows or names records, rather than counting anything."""
     if len(layout.columns) < 2:
         return False
@@ -413,6 +419,10 @@ def _is_index(layout: Layout, heading: str, filled: list[str]) -> bool:
     if consecutive and len(digits) > 0.9 * len(filled) > 18:
         return True  # a long run that counts on, with a stray heading in it, numbers the rows
     if whole and announces_index(heading) and counts_on(digits):
+        return True
+    # Notes that are numbered from 1 stand in two columns without a heading.
+    numbered = whole and heading == "1" and digits == [*range(2, len(digits) + 2)]
+    if numbered and _is_leftmost(layout, index):
         return True
     references = announces_index(heading) and len(set(filled)) == len(filled) > 3
     return references and len(heading.split()) > 1 and heading.casefold() != "no. of"

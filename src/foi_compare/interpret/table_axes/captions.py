@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import takewhile
 
 from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
@@ -38,6 +39,7 @@ _RECORDED_AS = re.compile(
 _TURNED_AROUND = re.compile(
     r"\b(?:not (?:with|as|given)|other than|apart from|except\w*|exclud\w*)\b|\?", re.IGNORECASE
 )
+_CRIMES = frozenset({"offence", "offences", "crime", "crimes"})
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|may|will|would|please)\b|\?",
     re.IGNORECASE,
@@ -49,6 +51,7 @@ _SHOWN = re.compile(
     r"|period|cover\w*|isod|ffigurau|troseddau)\b",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\s(?:to|and|until|till|up to)\s|\d\s?[-\u2013/]\s?\d", re.IGNORECASE)
 _BOUND = re.compile(
     r"\b(?:until|till|before|since|after|prior to|up to)\s(?:\w+\s){0,2}?$", re.IGNORECASE
 )
@@ -146,14 +149,33 @@ def _texts_above(blocks: Sequence[Block], index: int, of_others: Collection[int]
             if nearest:
                 return
             continue
-        text = fold_space(block.text)
-        short = 0 < len(text.split()) <= _WORDS
-        # What stands above a table on its own sheet is there to name it.
-        titled = block.kind in ("heading", "caption") or _on_one_sheet(block, blocks[index])
-        named = titled and is_name(text) and not _STATUTE.search(text)
-        if short and (nearest or named):
-            yield text
+        yield from _names_in(block, blocks[index], nearest=nearest)
         nearest = False
+
+
+def _names_in(text_block: TextBlock, table: Block, *, nearest: bool) -> Iterator[str]:
+    """Yield what a text above a table says of it: the text, where it is short or names something.
+
+    Of a long one right above it is the span of days that it is of.
+    """
+    text = fold_space(text_block.text)
+    if not 0 < len(text.split()) <= _WORDS:
+        yield from _span_told(text) if nearest else ()
+        return
+    # What stands above a table on its own sheet is there to name it.
+    titled = text_block.kind in ("heading", "caption") or _on_one_sheet(text_block, table)
+    if nearest or (titled and is_name(text) and not _STATUTE.search(text)):
+        yield text
+
+
+def _span_told(text: str) -> Iterator[str]:
+    """Yield the sentence of a long text that dates numbers, if it prints the only period there.
+
+    A year alone may be that of anything else: `Since the new rules of 2014 …`.
+    """
+    found = find_periods(text)
+    if len(found) == 1 and _FROM_TO.search(text[found[0].start : found[0].end]):
+        yield from dating_sentences(text)
 
 
 def _stands_beside(table: Table, block: Block) -> bool:
@@ -244,7 +266,7 @@ def tell_apart(
     all_offences = 2 * len(offences) > len(names)
     return tuple(
         _named(figure, names[figure.group], as_offence=all_offences)
-        if figure.group in names and figure.group not in offences
+        if figure.group in names and not (figure.group in offences and figure.offence)
         else replace(figure, doubts=(*figure.doubts, NOT_TOLD_APART))
         if figure.group in unnamed
         else figure
@@ -255,10 +277,14 @@ def tell_apart(
 def names_apart(
     figures: Sequence[Figure], captions: Mapping[int, tuple[str, ...]]
 ) -> dict[int, str]:
-    """Return the name of each table that prints the labels of another with other numbers."""
+    """Return the name of each table that prints the labels of another with other numbers.
+
+    Figures of sentences are in no table, and have no caption.
+    """
+    of_tables = [figure for figure in figures if figure.group in captions]
     named = {group: captions_offence(texts) for group, texts in captions.items()}
-    names = _telling_names(_alike(figures, named), captions)
-    return names or _telling_names(_alike(figures, {}), captions)
+    names = _telling_names(_alike(of_tables, named), captions)
+    return names or _telling_names(_alike(of_tables, {}), captions)
 
 
 def _alike(
@@ -300,7 +326,29 @@ def _telling_names(
         names = {group: captions[group][distance] for group in groups}
         if len(set(names.values())) > 1 and all(map(is_name, names.values())):
             return names
+        parts = dict(zip(names, _parts_apart(list(names.values())), strict=True))
+        if len(set(parts.values())) == len(parts) and all(map(is_name, parts.values())):
+            return parts
     return {}
+
+
+def _parts_apart(captions: Sequence[str]) -> list[str]:
+    """Return what stands in each caption where they differ, with what kind of crimes it names.
+
+    `Outcomes of robbery offences, 2023` beside `Outcomes of rape offences, 2023` gives `robbery
+    offences` and `rape offences`.
+    """
+    words = [caption.split() for caption in captions]
+    ahead = _shared(words)
+    behind = _shared([own[ahead:][::-1] for own in words])
+    while behind and words[0][-behind].casefold().strip(",;:") in _CRIMES:
+        behind -= 1
+    return [" ".join(own[ahead : len(own) - behind]).strip(" ,;:.-\u2013\u2014") for own in words]
+
+
+def _shared(lists: Sequence[Sequence[str]]) -> int:
+    """Return how many words all lists begin with."""
+    return sum(1 for _ in takewhile(lambda found: len(set(found)) == 1, zip(*lists, strict=False)))
 
 
 def _key(figure: Figure, named: str) -> Key:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.meanings.values import amount_in
 from foi_compare.interpret.table_axes.column import Axes, Column
+from foi_compare.interpret.table_axes.rows_in_sums import can_be_added, find_rows_in_sums
 from foi_compare.interpret.table_layout.header_rows import texts_in
 from foi_compare.interpret.table_layout.headings import read_heading, tells_of_people
 from foi_compare.model import Doubt
@@ -29,6 +30,9 @@ SENTENCE = Doubt(
 PART_OR_TOTAL = Doubt(
     "this row is the sum of the others, and has a name like theirs: part or total?", "reading"
 )
+NO_SUM = Doubt(
+    "this row is called a total, and is not the sum of rows beside it: of what is it?", "reading"
+)
 _FEWEST = 2
 _SENTENCE_WORDS = 10
 # How unlikely chance has to be where a column has a name of its own, which may count anything.
@@ -41,7 +45,8 @@ class Unheaded(NamedTuple):
     `surplus` are filled in a few rows alone, which are longer than the others. `totals`, under a
     name or none, are the sum of the columns beside them in every row, and `total_rows`, under a
     name, that of the other rows in every column, as `by_sums` says in words; such a row is `alike`
-    where each is named after what people are like, as `Partner` is among relationships.
+    where each is named after what people are like, as `Partner` is among relationships, and
+    `unproven` where it is called a total and adds up no rows beside it.
     What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
     up into the headings of all.
     """
@@ -50,18 +55,24 @@ class Unheaded(NamedTuple):
     totals: frozenset[int] = frozenset()
     total_rows: frozenset[int] = frozenset()
     alike: frozenset[int] = frozenset()
+    unproven: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
     sentence: bool = False
     by_sums: tuple[str, ...] = ()
 
-    def doubts(self, layout: Layout, row: int, column: Column) -> tuple[str, ...]:
-        """Return why a number is in doubt: its row is too long, or nothing heads it."""
+    def doubts(self, layout: Layout, row: int, column: Column, *, across: bool) -> tuple[str, ...]:
+        """Return why a number is in doubt: its row is too long, or nothing heads it.
+
+        `across` says that the words around a row tell what it adds up.
+        """
         if self.sentence:
             return (SENTENCE,)
         if any(layout.text(row, at) for at in self.surplus):
             return (SURPLUS,)
         if row in self.alike:
             return (PART_OR_TOTAL,)
+        if row in self.unproven and not across:
+            return (NO_SUM,)
         return (NAMELESS,) if column.at in self.nameless else ()
 
 
@@ -80,7 +91,7 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     bare_totals = frozenset(said)
     if axes.label_row < 0:  # across the columns, labels say which is the total
         said |= _named_totals(layout, axes, rows)
-    of_rows = _total_rows(layout, axes, rows)
+    of_rows, unproven = find_rows_in_sums(layout, axes)
     alike = frozenset[int]()
     if any(tells_of_people(one.heading) for one in axes.columns if one.at == layout.columns[0]):
         alike, of_rows = frozenset(of_rows), {}
@@ -89,38 +100,11 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
         totals=frozenset(said),
         total_rows=frozenset(of_rows),
         alike=alike,
+        unproven=unproven,
         nameless=frozenset(whole) - bare_totals,
         sentence=sentence,
         by_sums=(*said.values(), *of_rows.values()),
     )
-
-
-def _total_rows(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
-    """Return the row that is the sum of all others: `Norfolk` below its districts.
-
-    Only where its name is no label of an outcome, nor says that it is a total; a year is the sum of
-    no others.
-    """
-    first = layout.columns[0]
-    names = [layout.text(row, first) for row in rows]
-    if axes.label_column >= 0 or axes.kind not in {"labels_across", "one_label"}:
-        return {}
-    if any(read_heading(name).period is not None for name in names):
-        return {}
-    turned = [
-        [amount_in(layout.text(row, column.at)) for row in rows] for column in axes.value_columns
-    ]
-    halves = [frozenset(totals_among(numbers)) for numbers in turned if all(map(is_exact, numbers))]
-    among = frozenset.intersection(*halves) if halves else frozenset()
-    if len(among) != 1:
-        return {}
-    (at,) = among
-    if says_total(names[at]):
-        return {}
-    sums = [Sum(numbers[at], (*numbers[:at], *numbers[at + 1 :])) for numbers in turned]
-    if "cannot meet" in {one.verdict for one in sums} or chance(sums) > _NAMED:
-        return {}
-    return {rows[at]: f"row “{names[at]}” is the sum of the others in {len(sums)} columns"}
 
 
 def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]:
@@ -132,7 +116,8 @@ def _named_totals(layout: Layout, axes: Axes, rows: list[int]) -> dict[int, str]
     beside: dict[tuple[str, ...], list[int]] = defaultdict(list)
     heading = {column.at: column.heading for column in axes.value_columns}
     for column in axes.value_columns:
-        if column.path and read_heading(column.heading).period is None:
+        undated = column.path and read_heading(column.heading).period is None
+        if undated and can_be_added(layout, column):
             beside[column.path[:-1]].append(column.at)
     found = {
         total: said

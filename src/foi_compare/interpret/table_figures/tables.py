@@ -265,7 +265,7 @@ class _Reader:
             named_by=self._named_by(row, column.at),
             doubts=(
                 *words.doubts,
-                *self.unheaded.doubts(self.layout, row, column),
+                *self.unheaded.doubts(self.layout, row, column, across=words.across),
                 *self.doubts.of(row, column.at, self._heads()),
                 *((_UNDATED,) if undated else ()),
                 *((ONE_CRIME,) if column.at in self.of_one else ()),

@@ -24,7 +24,8 @@ _NEUTRAL = re.compile(
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportion\b|\bpct\b|\bshare\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:rate|per (?:1,?000|100,?000|capita)|average|mean|median|days"
-    r"|changes?|variance|differences?|diff|increases?|decreases?)\b|\+/-",
+    r"|changes?|variance|differences?|(?<!ev )(?<!ev\. )(?<!evid )(?<!evid\. )diff"
+    r"|increases?|decreases?)\b|\+/-",
     re.IGNORECASE,
 )
 # `0-7 days`, `31+ days`: crimes are counted by how long they took.

@@ -139,8 +139,10 @@ class Lexicon:
         """Leave out the parts of a bilingual label that are Welsh, if English is left."""
         if self._welsh.isdisjoint(word.text for word in words):
             return words
-        read = [part for part in parted(words) if not self._is_welsh(part)]
-        rest = tuple(word for part in read for word in self._behind_welsh(part))
+        parts = parted(words)
+        read = [part for part in parts if not self._is_welsh(part)]
+        fewest = 1 if len(read) < len(parts) else _FEWEST_WELSH
+        rest = tuple(word for part in read for word in self._behind_welsh(part, fewest))
         return rest if any(self._is_english(word.text) for word in rest) else words
 
     def _is_welsh(self, part: Sequence[Word]) -> bool:
@@ -148,15 +150,15 @@ class Lexicon:
         texts = [word.text for word in part if not word.is_break]
         return all(text in self._welsh for text in texts) and not all(map(self._is_english, texts))
 
-    def _behind_welsh(self, part: Sequence[Word]) -> Sequence[Word]:
-        """Leave out the Welsh words, two at least, that a part begins with.
+    def _behind_welsh(self, part: Sequence[Word], fewest: int) -> Sequence[Word]:
+        """Leave out the Welsh words that a part begins with, where they are so many at least.
 
         Nothing need part the languages where each stands on a line of its own.
         """
         run = list(takewhile(lambda word: word.text in self._welsh, part))
         while run and self._is_english(run[-1].text):
             run.pop()
-        return part[len(run) :] if len(run) >= _FEWEST_WELSH else part
+        return part[len(run) :] if len(run) >= fewest else part
 
     def _is_english(self, word: str) -> bool:
         return word in self._known or word in self._english

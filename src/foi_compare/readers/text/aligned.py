@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"(?:grand )?total", re.IGNORECASE)
 _GUTTER_OR_TAB = re.compile(r"[ \u00a0]{2,}|\t+")
 _NO_LABEL = re.compile(r"[ \u00a0]{2,}|\t|[.?!:]$")  # of an empty form: a gutter, or a sentence
 _LEAST_HEADS = 3
+_FEWEST_BELOW = 3  # rows whose gaps show where a heading is parted
 _DEEPEST = 5  # lines among which the first row below a heading is
 _LEAST_LABELS = 2
 _LIST = 4  # rows from which on gutters at one place are no chance
@@ -283,16 +284,32 @@ def _parted(lines: Sequence[str], head: int, width: int) -> list[bool]:
     """Mark the positions at which all lines are parted.
 
     Of the `head` lines that are a heading the first shows where; in those below that hold several
-    texts a space is enough.
+    texts a space is enough, and in the first, too, where a gap of all rows has one alone.
     """
     soft = [0 < at < head and _GUTTER.search(line.strip()) for at, line in enumerate(lines)]
     lower = list(compress(lines, soft))
     wide = [_wide_gaps(line) for line, loose in zip(lines, soft, strict=True) if not loose]
+    if head and len(lines) - head >= _FEWEST_BELOW:
+        below = [_wide_gaps(line) for line in lines[head:]]
+        for at in _only_spaces(lines[0], below, len(wide[0])):
+            wide[0][at] = True
     return [
         all(at >= len(gaps) or gaps[at] for gaps in wide)
         and all(at >= len(line) or line[at].isspace() for line in lower)
         for at in range(width)
     ]
+
+
+def _only_spaces(heading: str, below: Sequence[Sequence[bool]], width: int) -> Iterator[int]:
+    """Return where a heading has one run of spaces in a gap of all rows below it.
+
+    Of `Force total` over one column both words may stand in the gap before its numbers.
+    """
+    parted = [all(at >= len(gaps) or gaps[at] for gaps in below) for at in range(width)]
+    for is_gap, places in groupby(range(width), parted.__getitem__):
+        spaces = [at for at in places if heading[at].isspace()] if is_gap else []
+        if spaces and spaces[-1] - spaces[0] == len(spaces) - 1:
+            yield from spaces
 
 
 def _with_whole_heads(rows: Sequence[tuple[str, ...]], head: int) -> tuple[tuple[str, ...], ...]:

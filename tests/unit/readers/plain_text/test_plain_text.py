@@ -56,6 +56,20 @@ def test_numbered_labels_of_a_flattened_table_stay_together():
             ),
             ["Outcome | 2021/22 | 2022/23", "Charged / Summonsed | 12 | 5", "Caution |  | 7"],
         ),
+        (
+            (
+                "                      Carmarthen Ceredigion   Force total\n"
+                "Charged / Summonsed           45         47            92\n"
+                "Caution                        3          0             3\n"
+                "Community resolution          89        119           208\n"
+            ),
+            [
+                " | Carmarthen | Ceredigion | Force total",
+                "Charged / Summonsed | 45 | 47 | 92",
+                "Caution | 3 | 0 | 3",
+                "Community resolution | 89 | 119 | 208",
+            ],
+        ),
     ],
 )
 def test_columns_that_leave_no_doubt_become_a_table(text: str, expected: list[str]):

@@ -272,3 +272,6 @@ def test_a_reading_that_parts_no_rows_says_nothing_of_them():
     assert differences(one, unparted, one) == {}
     # A row of which one number alone stands elsewhere was parted, and not rightly.
     assert set(differences(one, unparted | {32: (2, 2)}, one)) >= {32}
+    # The label of one of them holds a numeral.
+    label = {20: (2, 0)}
+    assert differences(one | label, unparted | {20: (1, 0)}, one | label) == {}

@@ -88,9 +88,10 @@ def _strays(shared: list[int], one: Places, other: Places, axis: int) -> dict[in
 
 
 def _unparted(shared: Iterable[int], one: Places, other: Places) -> set[int]:
-    """Return the words of rows that the other reading has in one row, as many in each cell of it.
+    """Return the words of rows that the other reading has in one row, all of them in two cells.
 
-    Where bands are shaded and rows are not ruled, all rows between two bands are one to it.
+    Where bands are shaded and rows are not ruled, all rows between two bands are one to it. Of the
+    labels only some may hold a numeral.
     """
     cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for key in shared:
@@ -98,12 +99,9 @@ def _unparted(shared: Iterable[int], one: Places, other: Places) -> set[int]:
         cells[row][column].append(key)
     unparted: set[int] = set()
     for columns in cells.values():
-        rows = [sorted({one[key][0] for key in keys}) for keys in columns.values()]
-        if (
-            len(rows) >= _FEWEST_COLUMNS
-            and len(rows[0]) > 1
-            and all(own == rows[0] for own in rows)
-        ):
+        rows = [{one[key][0] for key in keys} for keys in columns.values()]
+        every = set().union(*rows)
+        if len(every) > 1 and rows.count(every) >= _FEWEST_COLUMNS:
             unparted.update(key for keys in columns.values() for key in keys)
     return unparted
 
