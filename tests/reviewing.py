@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -186,15 +186,22 @@ def decisions(folder: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def misread_pdf() -> bytes:
+def misread_pdf(*, above: bool = False) -> bytes:
     """Return a reply whose table is ruled beside its columns: the rules part no number rightly.
 
     They stand at 270 and 340 points from the left, and would part the columns at 200 and 280.
+    `above` draws another table above it, of costs.
     """
-    return painted(_misread)
+    return painted(_with_costs if above else _misread)
 
 
-def _misread(canvas: Canvas) -> None:
+def _with_costs(canvas: Canvas) -> None:
+    rows = (("Item of work", "Hours"), ("Search", "2"), ("Redaction", "3"))
+    _ruled(canvas, rows, 700, lefts=(72, 220), rules=(68, 200, 300))
+    _misread(canvas, top=600)
+
+
+def _misread(canvas: Canvas, top: int = 700) -> None:
     texts = (
         "Kent Police",
         "Reference: FOI 41/24",
@@ -209,9 +216,21 @@ def _misread(canvas: Canvas) -> None:
         ("Community resolution", "1014", "1012"),
         ("Caution - adults", "1025", "1011"),
     )
-    top, height, rules = 700, 18, (68, 270, 340, 400)
+    _ruled(canvas, rows, top, lefts=(72, 220, 295), rules=(68, 270, 340, 400))
+
+
+def _ruled(
+    canvas: Canvas,
+    rows: Sequence[Sequence[str]],
+    top: int,
+    *,
+    lefts: Sequence[int],
+    rules: Sequence[int],
+) -> None:
+    """Draw a table: its texts begin at `lefts`, its rules stand at `rules`."""
+    height = 18
     for at, row in enumerate(rows):
-        for left, text in zip((72, 220, 295), row, strict=True):
+        for left, text in zip(lefts, row, strict=True):
             canvas.drawString(left, top - height * at - 13, text)
     for at in range(len(rows) + 1):
         canvas.line(rules[0], top - height * at, rules[-1], top - height * at)

@@ -161,6 +161,43 @@ def test_one_answer_after_the_other_is_undone(
     assert [one == "undo" for one in answers] == [False, False, True, True]
 
 
+def test_the_tenth_answer_has_a_key_too(tmp_path: Path, serve: Serves, open_page: Opens) -> None:
+    """What a reply says to a question is one of ten: digits, and then the letters beside them."""
+    text = (
+        "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
+        "Q1. How many rapes were recorded in 2023?\nPerhaps we shall look at it again some day."
+    )
+    inbox(tmp_path, [("kent.html", text)])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    choices = page.locator("fieldset:not([hidden]) .choice")
+    assert choices.locator("kbd").all_inner_texts() == list("123456789d")
+    page.keyboard.press("d")
+    assert choices.nth(9).locator("input").is_checked()
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] :text('Nothing is asked')")
+
+
+def test_what_an_answer_needs_besides_is_no_mistake_before_it_is_typed(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """A hint says what is wanted still; what is typed wrongly is told as what it is."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    ready(page)
+    page.select_option("[data-ways]", label="Its row")
+    page.locator("fieldset:not([hidden]) .choice", has_text="An outcome").click()
+    page.wait_for_selector("#consequence .hint:has-text('Still wanted: which.')")
+    assert page.locator("#consequence .problem").count() == 0
+    page.locator("[data-detail=code]:visible").fill("99")
+    page.wait_for_selector("#consequence .problem")
+
+
 def test_what_is_asked_about_far_down_a_sheet_of_words_is_in_sight(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from accessible import violations
 from reviewing import Served, decisions, inbox, with_unknown_labels
 
 if TYPE_CHECKING:
@@ -76,10 +78,80 @@ def test_two_windows_lose_nothing(tmp_path: Path, serve: Serves, open_page: Open
     two.wait_for_selector("[data-ready] :text('2 questions open')")
 
 
+def rivals(tmp_path: Path, serve: Serves, open_page: Opens) -> tuple[Page, Page]:
+    """Open one question in two windows, choose an answer in both, and take that of the first."""
+    inbox(tmp_path, with_unknown_labels(2))
+    served = serve(tmp_path)
+    one, two = open_page(served.address), open_page(served.address)
+    for page, key in ((one, "1"), (two, "2")):
+        first(page)
+        page.wait_for_selector("[data-ready] [data-question]")
+        page.keyboard.press(key)
+        page.wait_for_selector("[data-take]:enabled")
+    before = one.url
+    assert before == two.url
+    one.keyboard.press("Enter")
+    one.wait_for_url(lambda url: url != before)
+    two.keyboard.press("Enter")
+    two.wait_for_selector("#meanwhile[open]")
+    return one, two
+
+
+def answers(folder: Path) -> list[str]:
+    """Return the answers that were written."""
+    return [line["answer"] for line in csv.DictReader(decisions(folder).splitlines())]
+
+
+def test_the_second_answer_to_a_question_is_told_of_the_first(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """It says who was faster, when and with what; Enter keeps that, and nothing is written."""
+    _, two = rivals(tmp_path, serve, open_page)
+    (first_answer,) = answers(tmp_path)
+    told = two.locator("#meanwhile").inner_text()
+    assert re.search(
+        rf"Answered meanwhile by Ann on \d{{4}}-\d\d-\d\d at \d\d:\d\d: {first_answer}\.", told
+    )
+    assert violations(two) == []
+    two.keyboard.press("Enter")
+    two.wait_for_selector("#said:has-text('Left as it was answered meanwhile')")
+    assert answers(tmp_path) == [first_answer]
+
+
+def test_the_second_answer_replaces_the_first_where_the_person_says_so(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Both stay in the file, and the second names the first as what it replaces."""
+    _, two = rivals(tmp_path, serve, open_page)
+    before = two.url
+    two.click("text=Replace it with mine")
+    two.wait_for_url(lambda url: url != before)
+    one, other = csv.DictReader(decisions(tmp_path).splitlines())
+    assert one["answer"] != other["answer"]
+    assert other["replaces"] == one["decision_id"]
+
+
+def test_an_answer_of_another_kind_is_told_of_the_first_too(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """One says which outcome a label is, the other that its row is a note: both cannot hold."""
+    inbox(tmp_path, with_unknown_labels(2))
+    served = serve(tmp_path)
+    one, two = open_page(served.address), open_page(served.address)
+    for page in (one, two):
+        first(page)
+        page.wait_for_selector("[data-ready] [data-question]")
+    answer(one)
+    two.select_option("[data-ways]", label="Its row")
+    two.wait_for_selector("fieldset[data-way^=row]:not([hidden])")
+    two.click("fieldset[data-way^=row] input[value=note]")
+    two.wait_for_selector("#consequence .problem:has-text('Answered meanwhile by Ann')")
+
+
 def test_lines_that_another_program_added_are_obeyed(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:
-    """A merge by git while the page is open: its lines hold, and stay when one is added."""
+    """A merge by git while the page is open: its lines hold, and none is replaced unseen."""
     inbox(tmp_path, with_unknown_labels(4))
     page = open_page(serve(tmp_path).address)
     first(page)
@@ -92,7 +164,15 @@ def test_lines_that_another_program_added_are_obeyed(
     cells[at] = "bob1"
     with path.open("a", encoding="utf-8") as stream:
         stream.write(",".join(cells) + "\n")
-    answer(page)
+    page.wait_for_selector("[data-ready] [data-question]")
+    before = page.url
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence .problem:has-text('Answered meanwhile by Ann')")
+    page.keyboard.press("2")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.click("text=Replace it with mine")
+    page.wait_for_url(lambda url: url != before)
     assert (force, other[label]) in written(tmp_path)
     assert len(written(tmp_path)) == 3
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewing import Served, decisions, misread_pdf
+from reviewing import Served, decisions, inbox, misread_pdf, reply
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -167,3 +167,57 @@ def test_of_two_readings_the_other_is_taken_by_one_key(
     page.keyboard.press("b")
     take(page)
     assert numbers(misread, served, page) == RIGHT
+
+
+def test_a_tool_is_reached_and_used_by_keys_alone(
+    misread: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Arrows go past the lines to the cells and back, and Enter hands the keys to what is there."""
+    page = open_page(serve(misread).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.keyboard.press("w")
+    page.keyboard.press("End")
+    page.wait_for_selector("fieldset[data-tool=typed]:not([hidden])")
+    page.keyboard.press("ArrowUp")
+    page.wait_for_selector(".handle", state="attached")
+    assert page.evaluate("document.activeElement.matches('[data-ways]')")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+ArrowLeft")
+    assert page.locator(".handle.x").nth(1).get_attribute("aria-valuenow") == "262"
+    page.keyboard.press("w")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.keyboard.press("1")
+    assert page.locator("fieldset:not([hidden]) .choice input").first.is_checked()
+
+
+def test_lines_are_offered_only_where_a_table_is_seen_on_a_picture(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """Of a web page the table is typed or pasted, its rows and columns are named; nothing moves."""
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Charged/Summonsed | 63", "Filed | 17"))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    offered = page.locator("[data-ways] option").all_inner_texts()
+    assert "Its table: type or paste it" in offered
+    assert {"Its row", "What stands above each column"} <= set(offered)
+    assert "The lines of its table: move them" not in offered
+    page.select_option("[data-ways]", label="Its table: type or paste it")
+    assert page.input_value("[data-at='0 2']") == "Filed"
+
+
+def test_of_two_tables_on_a_page_the_lines_of_the_one_asked_about_are_moved(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The first is about something else, and stays as it is."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "kent.pdf").write_bytes(misread_pdf(above=True))
+    page = open_page(serve(tmp_path).address)
+    question(page, "The lines of its table: move them")
+    page.wait_for_selector("[data-cut] td:has-text('Charged/Summonsed')")
+    assert page.locator("[data-table]").count() == 2

@@ -5,19 +5,18 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
-from foi_compare.review.asked.seen import CauseLine, Facets, Progress
-from foi_compare.review.web.app import build
-from foi_compare.review.web.audit_pages import Sample
-from foi_compare.review.web.serving import address, listen, port_of, server_for
+from accessible import violations
+from drawn import painted
+from queued import served_thousand
 from reviewing import Served, decisions, inbox, reply, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from reportlab.pdfgen.canvas import Canvas
 
 Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
@@ -173,58 +172,97 @@ def test_a_number_of_a_sentence_is_made_a_figure(
     ]
 
 
-class Thousand:
-    """A desk with a thousand questions, of which only the queue is asked."""
+def three_pages() -> bytes:
+    """Return a reply with tables on its first and third page; a label of the first is odd."""
 
-    by = "Ann"
+    def drawn(canvas: Canvas) -> None:
+        for label, head in (("Filed", "Kent Police"), ("", "Annex A"), ("Caution - adults", "")):
+            texts = (head, "Reference: FOI 41/24", "3 May 2024", "Q1. How many rapes in 2023?")
+            for at, text in enumerate(texts if head else ()):
+                canvas.drawString(72, 780 - 18 * at, text)
+            rows = (("Outcome", "2023"), ("Charged/Summonsed", "63"), (label, "17"))
+            for at, row in enumerate(rows if label else ()):
+                canvas.drawString(72, 687 - 18 * at, row[0])
+                canvas.drawString(262, 687 - 18 * at, row[1])
+            if head:
+                canvas.showPage()
 
-    def questioned(self) -> int:
-        """Return that nobody questions anything."""
-        return 0
+    return painted(drawn)
 
-    def queue(self, **_: str) -> tuple[CauseLine, ...]:
-        """Return them."""
-        return tuple(
-            CauseLine(
-                review_id=f"label-{at}",
-                kind="label",
-                force_id="kent",
-                force="Kent Police",
-                file=f"{at}.pdf",
-                page="1",
-                ask=f"Which outcome is “Filed {at}”? It may be 18 or 19.",
-                settles=1,
-            )
-            for at in range(1000)
-        )
 
-    def facets(self) -> Facets:
-        """Return none."""
-        return Facets((), (), ())
+def test_turning_the_page_leaves_the_question_where_it_is(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """What was chosen and typed stays; one key leads back, with the marked cell in sight."""
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "kent.pdf").write_bytes(three_pages())
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.locator("#queue a:has-text('Filed')").first.click()
+    page.wait_for_selector("[data-ready] [data-question]")
+    address = page.url
+    page.keyboard.press("2")
+    page.locator("[data-note]").fill("by telephone")
+    page.keyboard.press("Escape")
+    page.keyboard.press("]")
+    page.wait_for_selector(".document:visible img[alt='Page 2 of kent.pdf']")
+    page.keyboard.press("]")
+    page.wait_for_selector(".document:visible img[alt='Page 3 of kent.pdf']")
+    assert page.locator(".document:visible").count() == 1
+    assert violations(page) == []
+    page.keyboard.press("+")
+    page.keyboard.press("[")
+    page.wait_for_selector(".document:visible img[alt='Page 2 of kent.pdf']")
+    assert page.url == address
+    assert page.locator(".choice input >> nth=1").is_checked()
+    assert page.input_value("[data-note]") == "by telephone"
+    page.keyboard.press("p")
+    page.wait_for_selector(".document:visible img[alt='Page 1 of kent.pdf']")
+    assert page.locator(".document:visible [data-page]").input_value().endswith("part=page+1")
+    assert page.evaluate(
+        """() => {
+          const place = document.querySelector(".cell.asked").getBoundingClientRect();
+          const frame = document.querySelector(".sheet-frame").getBoundingClientRect();
+          return place.top >= frame.top && place.bottom <= frame.bottom;
+        }"""
+    )
+    page.select_option(".document:visible [data-page]", label="3")
+    page.wait_for_selector(".document:visible img[alt='Page 3 of kent.pdf']")
+    page.click("text=Back to the question")
+    page.wait_for_selector("[data-take]:enabled")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url != address)
+    (line,) = csv.DictReader(decisions(tmp_path).splitlines())
+    assert line["note"] == "by telephone"
 
-    def progress(self) -> Progress:
-        """Return that nothing is done."""
-        return Progress(ready=(), replied=("kent",), answered=0, causes=1000, catching_up=False)
+
+def test_rows_further_down_a_sheet_leave_the_question_where_it_is(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    rows = [f"Charged/Summonsed, beat {beat} | {beat + 20}" for beat in range(700)]
+    inbox(tmp_path, [("kent.html", reply("Kent Police", "Filed | 17", *rows))])
+    page = open_page(serve(tmp_path).address)
+    page.wait_for_selector("[data-ready]")
+    page.locator("#queue a:has-text('Filed')").first.click()
+    page.wait_for_selector("[data-ready] [data-question]")
+    address = page.url
+    page.click("text=Rows after")
+    page.wait_for_selector(".document:visible td:has-text('beat 300')")
+    assert page.url == address
+    page.keyboard.press("p")
+    page.wait_for_selector(".document:visible mark:text-is('17')")
 
 
 @pytest.fixture
 def thousand(tmp_path: Path) -> Iterator[str]:
     """Give the address of a queue of a thousand questions."""
-    with listen(0) as listening:
-        sample = Sample(tmp_path / "audit.csv", "")
-        app = build(
-            Thousand(),  # type: ignore[arg-type]
-            None,  # type: ignore[arg-type]
-            token="key",  # noqa: S106
-            port=port_of(listening),
-            sample=sample,
-        )
-        server = server_for(app, lambda: None)
-        thread = Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        yield address(listening, "key")
-        server.should_exit = True
-        thread.join()
+    with served_thousand(tmp_path) as at:
+        yield at
+
+
+# How many rows of the queue the browser lays out: the others are skipped, not drawn and hidden.
+LAID_OUT = """() => [...document.querySelectorAll("#queue .ask")]
+  .filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length"""
 
 
 def test_of_a_thousand_questions_only_those_in_sight_are_laid_out(
@@ -233,10 +271,15 @@ def test_of_a_thousand_questions_only_those_in_sight_are_laid_out(
     """Every one is in the page and is reached by its key; what is out of sight takes no time."""
     page = open_page(thousand)
     page.wait_for_selector("[data-ready] :text('1000 questions open')")
-    rows = page.locator("#queue li")
-    assert rows.count() == 1000
-    style = rows.nth(500).evaluate("one => getComputedStyle(one).contentVisibility")
-    assert style == "auto"
+    assert page.locator("#queue li").count() == 1000
+    assert page.locator("#queue *").count() <= 8 * 1000
+    row = page.locator("#queue li").first.bounding_box()
+    assert row is not None
+    in_sight = 900 / row["height"]
+    for at in (0.0, 0.5, 1.0):
+        page.evaluate("at => scrollTo(0, at * document.body.scrollHeight)", at)
+        page.wait_for_function(f"({LAID_OUT})() > 5")
+        assert page.evaluate(LAID_OUT) < 5 * in_sight
     page.keyboard.press("k")
     assert "Filed 999" in page.locator(":focus").inner_text()
     assert page.evaluate("scrollY") > 10_000

@@ -41,6 +41,7 @@ from foi_compare.review.asked.seen import (
     Progress,
     Reach,
     Reason,
+    Since,
     Wider,
 )
 from foi_compare.review.asked.signing import FILE_NAME as SIGNED
@@ -232,33 +233,44 @@ class Desk:
         with self._batch.lock:
             return self._batch.looking.document(file)
 
-    def preview(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Preview:
+    def heard(self) -> int:
+        """Return how many decisions were heard of, to be the `since` of what is shown now."""
+        with self._batch.lock:
+            return len(self._batch.taking.heard)
+
+    def preview(
+        self, line: Line, table: Iterable[Sequence[str]] = (), since: Since | None = None
+    ) -> Preview:
         """Return what an answered line would make of its reply; nothing is written.
 
         Args:
             line: the cells of a line of `decisions.csv`, its answer among them.
             table: the rows that a person typed or pasted, to stand in the place of a table.
+            since: what the person had before them; None for all that stands.
 
         """
-        return preview(self._batch, line, typed_rows(table))
+        return preview(self._batch, line, typed_rows(table), since)
 
-    def answer(self, line: Line, table: Iterable[Sequence[str]] = ()) -> Answered:
+    def answer(
+        self, line: Line, table: Iterable[Sequence[str]] = (), since: Since | None = None
+    ) -> Answered:
         """Add an answered line to the file, and make its reply anew; the rest follows behind.
 
         Args:
             line: the cells of a line of `decisions.csv`, its answer among them.
             table: the rows that a person typed or pasted, to stand in the place of a table.
+            since: what the person had before them: nothing newer is replaced; None for all.
 
         Raises:
             DecisionsError: the file cannot be added to (a full or read-only disk, say), and is as
                 it was; the answer is not taken.
 
         """
-        return take(self._batch, [line], typed_rows(table))
+        return take(self._batch, [line], typed_rows(table), since)
 
-    def answer_all(self, lines: Iterable[Line]) -> Answered:
+    def answer_all(self, lines: Iterable[Line], since: Since | None = None) -> Answered:
         """Add several answered lines at once, as `answer` does one; all of them or none."""
-        return take(self._batch, list(lines), ())
+        return take(self._batch, list(lines), (), since)
 
     def undo(self, decision_id: str) -> Answered:
         """Take a decision back, by a line of its own: nothing is erased.

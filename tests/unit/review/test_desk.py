@@ -21,6 +21,7 @@ from foi_compare.export import files_of
 from foi_compare.model import read_anchor
 from foi_compare.outputs import is_whole
 from foi_compare.review.answered import taking, trying_out
+from foi_compare.review.asked.seen import Since
 from foi_compare.review.held.following import Following
 from reviewing import inbox, with_unknown_labels
 
@@ -191,6 +192,41 @@ def test_another_answer_stands_in_the_place_of_the_first(folder: Path) -> None:
             ("replaced", later),
             ("holds", ""),
         ]
+
+
+def test_an_answer_replaces_none_that_was_given_meanwhile(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        label = first(desk, "label")
+        one, other = answered(desk, label, "18"), answered(desk, label, "9")
+        since = Since(desk.heard(), one)
+        assert desk.answer(one, since=since).meanwhile == ()
+        told = desk.answer(other, since=since)
+        (newer,) = told.meanwhile
+        assert (newer.decision.answer, newer.decision.decided_by) == ("18", "Ann")
+        assert newer.sentence().startswith("Answered meanwhile by Ann on 2026-11-28 at ")
+        assert newer.sentence().endswith(": 18")
+        assert told.decision_ids == ()
+        assert len(desk.log()) == 1
+        assert desk.preview(other, since=since).meanwhile == (newer,)
+        assert desk.answer(other, since=Since(desk.heard(), one)).decision_ids
+
+
+def test_an_answer_to_another_question_is_none_that_was_given_meanwhile(folder: Path) -> None:
+    with open_desk(folder) as desk:
+        column, label = first(desk, "column"), first(desk, "label")
+        since = Since(desk.heard(), answered(desk, label, ""))
+        assert desk.answer(answered(desk, column, "2022 | 2023")).decision_ids
+        assert desk.answer(answered(desk, label, "18"), since=since).decision_ids
+
+
+def test_of_an_answer_of_another_program_the_day_is_told(folder: Path) -> None:
+    with open_desk(folder, by="Ann") as ann, open_desk(folder, by="Bob") as bob:
+        label = first(bob, "label")
+        line = answered(bob, label, "18")
+        since = Since(bob.heard(), line)
+        ann.answer(line)
+        (newer,) = bob.answer({**line, "answer": "9"}, since=since).meanwhile
+        assert newer.sentence() == "Answered meanwhile by Ann on 2026-11-28: 18"
 
 
 def test_lines_that_somebody_else_added_are_obeyed_before_an_answer(folder: Path) -> None:

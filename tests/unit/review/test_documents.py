@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from builders import document, table
@@ -89,6 +91,28 @@ def test_a_blank_stands_where_nothing_is_printed_between_its_neighbours(
     assert above is not None
     assert (blank.box.x0, blank.box.x1) == pytest.approx((above.x0, above.x1))
     assert (blank.box.top, blank.box.bottom) == pytest.approx((left.top, left.bottom))
+
+
+def test_a_blank_of_a_sheet_stands_in_its_row_however_far_down_the_table_begins(
+    tmp_path: Path,
+) -> None:
+    """Rows and columns of a sheet are told from its corner, those of a blank too."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for at, line in enumerate((HEAD + ASKED).splitlines(), 1):
+        sheet.cell(at, 1, line)
+    for down, row in enumerate(ROWS):
+        for across, printed in enumerate(row):
+            sheet.cell(8 + down, 3 + across, int(printed) if printed.isdecimal() else printed)
+    stream = io.BytesIO()
+    book.save(stream)
+    dataset, read = made_of(tmp_path, "kent.xlsx", stream.getvalue())
+    (blank,) = [one for one in dataset.observations if not one.value.as_printed]
+    assert (blank.place.row, blank.place.column) == (10, 5)
+    (shown,) = view_of(dataset, read).flow("sheet Sheet").tables
+    (seen,) = [c for c in shown.cells if blank.observation_id in c.standing.observation_ids]
+    assert (seen.row, seen.column) == (3, 3)
 
 
 def test_every_number_and_everything_set_aside_is_somewhere(

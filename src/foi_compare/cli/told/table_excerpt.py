@@ -107,7 +107,9 @@ def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0))
     table.add_column("", width=label_width, overflow="fold")
     columns = _fitting(grid, fitting)
-    for heading in (grid.headings[at] for at in columns):
+    for at in columns:
+        number = f"column {grid.columns[at]}" if grid.columns[at] else ""
+        heading = ", ".join(filter(None, (grid.headings[at], number)))
         table.add_column(Text(heading), justify="right", width=_COLUMN_WIDTH, overflow="fold")
     for label, cells in grid.rows:
         texts = [Text(f"[{c.text}]", "bold yellow") if c.asked else Text(c.text) for c in cells]

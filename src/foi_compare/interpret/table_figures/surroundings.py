@@ -115,11 +115,18 @@ def row_texts(layout: Layout, row: int) -> str:
 
 
 def place_of(layout: Layout, row: int, column: int) -> Place:
-    """Return the place of a position, also where the file holds no cell for it."""
+    """Return the place of a position, also where the file holds no cell for it.
+
+    Rows and columns of a sheet are counted from its corner, wherever the table begins.
+    """
     cell = layout.grid[row][column]
     if cell is not None:
         return cell.place
     near = next((other for other in layout.grid[row] if other is not None), None)
     if near is None:
         return Place(part="", row=row + 1, column=column + 1)
-    return near.place._replace(row=row + 1, column=column + 1, box=None)
+    return near.place._replace(
+        row=near.place.row + row - near.row,
+        column=near.place.column + column - near.column,
+        box=None,
+    )

@@ -10,12 +10,17 @@ from foi_compare.review.answered.answer_reach import ALREADY, is_new
 from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.taking import Looked
 from foi_compare.review.answered.trying_out import at_once, preview_with
-from foi_compare.review.asked.seen import Answered, Line, Preview, Typed
+from foi_compare.review.asked.seen import Answered, Line, Preview, Since, Typed
 from foi_compare.review.held.making import Remade, with_replies
 
 
-def take(batch: OpenBatch, lines: Sequence[Line], typed: Typed) -> Answered:
-    """Add answered lines to the file, all or none, and make their replies anew."""
+def take(
+    batch: OpenBatch, lines: Sequence[Line], typed: Typed, since: Since | None = None
+) -> Answered:
+    """Add answered lines to the file, all or none, and make their replies anew.
+
+    `since` is what the person had before them: nothing newer is replaced. Without it, all is known.
+    """
     # One answer at a time; what is shown waits for none of them.
     with batch.workbench.at_work:
         while True:
@@ -23,7 +28,10 @@ def take(batch: OpenBatch, lines: Sequence[Line], typed: Typed) -> Answered:
                 with batch.lock:
                     batch.obey_others()
                     looked = batch.taking.look(lines, typed)
+                    meanwhile = batch.taking.meanwhile(looked.decisions, since) if since else ()
                     made, answering = batch.made, batch.taking.answering
+                if meanwhile:
+                    return Answered(meanwhile=meanwhile)
                 if not any(is_new(one, answering) for one in looked.decisions):
                     return Answered(problem=ALREADY)
                 files, behind = at_once(batch, made, lines, looked)
@@ -34,7 +42,8 @@ def take(batch: OpenBatch, lines: Sequence[Line], typed: Typed) -> Answered:
             if preview.problem:
                 return Answered(problem=preview.problem)
             with batch.lock:
-                if batch.made is made:  # else what followed behind has just been put there
+                # Else what followed behind has just been put there, or somebody has answered.
+                if batch.made is made and not batch.obey_others():
                     batch.taking.take(looked, lines, typed)
                     return _taken(batch, remade, looked, preview, behind)
 

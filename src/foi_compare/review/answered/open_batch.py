@@ -68,11 +68,13 @@ class OpenBatch:
             self.made.dataset, self.taking.loaded, self.taking.answering.standing_on
         )
 
-    def obey_others(self) -> None:
-        """Read the file of decisions again, if somebody else has changed it."""
-        if self.taking.refresh():
+    def obey_others(self) -> bool:
+        """Read the file of decisions again if somebody else has changed it; return whether."""
+        changed = self.taking.refresh()
+        if changed:
             self._look_anew()
             self.following.start()
+        return changed
 
     def caught_up(self) -> Dataset:
         """Wait until the whole dataset is made with all answers, and return it.

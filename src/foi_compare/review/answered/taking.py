@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from foi_compare.decisions.nearest_words import UnclearError, plain
 from foi_compare.decisions.standing import standing
 from foi_compare.errors import DecisionsError
 from foi_compare.model import UNKNOWN_FORCE, Decision
-from foi_compare.review.asked.seen import Line, Typed
+from foi_compare.review.asked.seen import Line, Meanwhile, Since, Typed
 
 _FOLDER = "typed"
 _UNNAMED = re.compile(r"[^A-Za-z0-9]+")
@@ -44,6 +45,13 @@ class Looked(NamedTuple):
     more: str
 
 
+class Heard(NamedTuple):
+    """Which of all decisions one was in the order of hearing of them, from 1, and when."""
+
+    order: int
+    at: str = ""
+
+
 class Taking:
     """The person's file of decisions, as it stands.
 
@@ -51,6 +59,7 @@ class Taking:
         text: its content.
         loaded: what of it holds, and what does not.
         answering: reads answers against what stands in it.
+        heard: every decision that this program has heard of, by its identifier.
 
     """
 
@@ -65,6 +74,7 @@ class Taking:
         self.terms = terms
         self._by = by
         self._on = on
+        self.heard: dict[str, Heard] = {}
         self._read_anew(read_bytes(path))
 
     def refresh(self) -> bool:
@@ -90,7 +100,31 @@ class Taking:
 
     def _keep(self, text: str, data: bytes, entries: tuple[Entry, ...], loaded: Loaded) -> None:
         self.text, self._data, self.entries, self.loaded = text, data, entries, loaded
+        self._hear(entry.decision_id for entry in entries)
         self._answer_as_now()
+
+    def _hear(self, decision_ids: Iterable[str], at: str = "") -> None:
+        for one in decision_ids:
+            self.heard.setdefault(one, Heard(len(self.heard) + 1, at))
+
+    def meanwhile(self, decisions: Iterable[Decision], since: Since) -> tuple[Meanwhile, ...]:
+        """Return what stands on the subject of decisions, or of a question, and is newer.
+
+        Args:
+            decisions: those that are to be added.
+            since: what the person who answers had before them.
+
+        """
+        on = {name for one in decisions if one.answer != UNDO for name in one.replaces.split()}
+        on |= set(self.answering.standing_on(since.line)) if since.line else set()
+        newer = {one for one in on if one in self.heard and self.heard[one].order > since.heard}
+        decided, problems = self.loaded
+        standing = (*decided, *(one.decision for one in problems if one.decision is not None))
+        return tuple(
+            Meanwhile(one, self.heard[one.decision_id].at)
+            for one in standing
+            if one.decision_id in newer
+        )
 
     def _answer_as_now(self) -> None:
         self._signed = self._signed_now()
@@ -166,6 +200,8 @@ class Taking:
         for line in lines if typed else ():
             self._write_typed(*_typed_file(line, typed))
         append_decisions(self.path, looked.decisions)
+        now = datetime.now().astimezone().strftime("%H:%M")
+        self._hear((one.decision_id for one in looked.decisions), now)
         data = read_bytes(self.path)
         if data != self._data + looked.more.encode("utf-8", "replace"):
             self._read_anew(data)  # somebody else has added a line meanwhile

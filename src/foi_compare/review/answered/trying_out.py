@@ -18,26 +18,37 @@ from foi_compare.review.answered.open_batch import OpenBatch
 from foi_compare.review.answered.previews import preview_of
 from foi_compare.review.answered.taking import Looked
 from foi_compare.review.answered.wider import waiting_on, wider_line
-from foi_compare.review.asked.seen import Alike, Line, Preview, Reach, Touched, Typed, Wider
+from foi_compare.review.asked.seen import (
+    Alike,
+    Line,
+    Preview,
+    Reach,
+    Since,
+    Touched,
+    Typed,
+    Wider,
+)
 from foi_compare.review.held.making import Made, Remade
 
 AT_ONCE = 12  # replies that an answer on a label makes anew before it is shown as taken
 
 
-def preview(batch: OpenBatch, line: Line, typed: Typed) -> Preview:
+def preview(batch: OpenBatch, line: Line, typed: Typed, since: Since | None = None) -> Preview:
     """Return what an answered line would make of its reply.
 
-    `typed` are the rows of the table that stands in the place of one.
+    `typed` are the rows of the table that stands in the place of one, `since` is what the person
+    had before them.
     """
     try:
         with batch.lock:
             batch.obey_others()
             looked = batch.taking.look([line], typed)
+            meanwhile = batch.taking.meanwhile(looked.decisions, since) if since else ()
             made, answering = batch.made, batch.taking.answering
         if not any(is_new(one, answering) for one in looked.decisions):
-            return Preview(problem=ALREADY)
+            return Preview(problem=ALREADY, meanwhile=meanwhile)
         remade = remade_with(batch, made, [line], looked, lasting=False)
-        return preview_with(batch, remade, looked)
+        return replace(preview_with(batch, remade, looked), meanwhile=meanwhile)
     except UnclearError as error:
         return Preview(problem=str(error))
 

@@ -217,6 +217,30 @@ class NumberChange(NamedTuple):
     after: Observation | None
 
 
+class Since(NamedTuple):
+    """What a person had before them: `heard` says which decisions, `line` what is asked there."""
+
+    heard: int
+    line: Line = MappingProxyType({})
+
+
+class Meanwhile(NamedTuple):
+    """A decision on what a person answers that they had not before them, and its time of day.
+
+    The time is empty where another program has written it.
+    """
+
+    decision: Decision
+    at: str = ""
+
+    def sentence(self) -> str:
+        """Return it in words: `Answered meanwhile by Ann on 2026-11-28 at 14:02: 18`."""
+        on = f" on {self.decision.decided_on}" if self.decision.decided_on else ""
+        at = f" at {self.at}" if self.at else ""
+        answer = self.decision.written or self.decision.answer
+        return f"Answered meanwhile by {self.decision.decided_by or 'somebody'}{on}{at}: {answer}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What an answer makes of this reply; nothing is written.
@@ -225,7 +249,8 @@ class Preview:
     `columns` name the cells of `rows`; `said_columns` those of `said`, the rows of `replies.csv`
     that differ. `totals` are those that the changed numbers take part in, as
     they are met then. `settles` is how many numbers wait no more, `opens` are
-    questions that only it brings up. `instead` are the decisions whose place it takes.
+    questions that only it brings up. `instead` are the decisions whose place it takes, `meanwhile`
+    those on what is asked that the person has not seen.
     """
 
     problem: str = ""
@@ -238,19 +263,22 @@ class Preview:
     opens: tuple[str, ...] = ()
     totals: tuple[TotalSeen, ...] = ()
     instead: tuple[Decision, ...] = ()
+    meanwhile: tuple[Meanwhile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """An answer that is written, with what it made of its reply.
 
-    `problem` is set where it was not taken; nothing was written then. `next_id` is the question
-    that stands first in the queue now, empty where none is left. `behind` is how many other
-    replies are made anew behind it.
+    `problem` is set where it was not taken; nothing was written then. `meanwhile` are decisions
+    that it would replace unseen: where there are any, it was not taken either. `next_id` is the
+    question that stands first in the queue now, empty where none is left. `behind` is how many
+    other replies are made anew behind it.
     """
 
     decision_ids: tuple[str, ...] = ()
     problem: str = ""
+    meanwhile: tuple[Meanwhile, ...] = ()
     preview: Preview = field(default_factory=Preview)
     next_id: str = ""
     behind: int = 0

@@ -37,6 +37,14 @@ class _Aside(NamedTuple):
 _NOT_ASIDE = _Aside("", "")
 
 
+class _Laid(NamedTuple):
+    """Which block a table is, and its rows and columns by their numbers as they are told."""
+
+    block: int
+    rows: dict[int, int]
+    columns: dict[int, int]
+
+
 def alone(document: Document, part: str) -> Document:
     """Return a document with what stands in one part; blocks of others are there and empty.
 
@@ -100,10 +108,10 @@ class Standings:
             for _, address in numerals:
                 found[at].update(dict.fromkeys(self._ids.get(address, ())))
         placed = {name for names in found.values() for name in names}
-        rows = _rows_of_tables(document)
+        tables = _tables_by_place(document)
         for one in own:
             if one.observation_id not in placed:
-                for at in _by_place(one, rows):
+                for at in _by_place(one, tables):
                     found[at][one.observation_id] = None
         return {at: tuple(names) for at, names in found.items() if names}
 
@@ -130,34 +138,35 @@ class Standings:
         return Standing(ids, rule, reason, write_anchor(addresses))
 
 
-def _rows_of_tables(document: Document) -> Mapping[tuple[str, int], tuple[int, frozenset[int]]]:
-    """Return which block a table is, by its part and number, and which rows of it are there."""
-    rows: dict[tuple[str, int], tuple[int, set[int]]] = {}
+def _tables_by_place(document: Document) -> Mapping[tuple[str, int], _Laid]:
+    """Return where the rows and columns of each table stand, by its part and number."""
+    tables: dict[tuple[str, int], _Laid] = {}
     for index, block in enumerate(document.blocks):
         for cell in block.cells if isinstance(block, Table) else ():
             key = (cell.place.part, cell.place.table)
-            if key not in rows or rows[key][0] != index:
-                rows[key] = (index, set())
-            rows[key][1].add(cell.row)
-    return {key: (index, frozenset(there)) for key, (index, there) in rows.items()}
+            if key not in tables or tables[key].block != index:
+                tables[key] = _Laid(index, {}, {})
+            tables[key].rows[cell.place.row] = cell.row
+            tables[key].columns[cell.place.column] = cell.column
+    return tables
 
 
-def _by_place(
-    one: Observation, tables: Mapping[tuple[str, int], tuple[int, frozenset[int]]]
-) -> Iterable[CellAt]:
+def _by_place(one: Observation, tables: Mapping[tuple[str, int], _Laid]) -> Iterable[CellAt]:
     """Yield the cells of a number that has no numeral of its own: a blank, or a count of rows.
 
     A list goes on from page to page, so that a count has rows where it does not stand itself.
     """
-    column = max(one.place.column, 1) - 1
+    column = one.place.column
     if one.counted and one.rows:
         numbered = [found for (_, number), found in tables.items() if number == one.place.table]
         for row in _rows(one.rows):
-            yield from ((block, row - 1, column) for block, rows in numbered if row - 1 in rows)
+            for table in numbered:
+                if row - 1 in table.rows.values():
+                    yield (table.block, row - 1, table.columns.get(column, 0))
     elif one.place.row and (one.place.part, one.place.table) in tables:
-        block, rows = tables[one.place.part, one.place.table]
-        if one.place.row - 1 in rows:
-            yield (block, one.place.row - 1, column)
+        table = tables[one.place.part, one.place.table]
+        if one.place.row in table.rows:
+            yield (table.block, table.rows[one.place.row], table.columns.get(column, column - 1))
 
 
 def _rows(text: str) -> Iterable[int]:

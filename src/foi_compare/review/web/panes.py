@@ -78,10 +78,20 @@ class Panes:
         one = seen.observation
         return self.pane(one.file, one.place, [one])
 
-    def of_document(self, seen: DocumentSeen, part: str, row: int) -> DocumentPane:
-        """Return a document at one of its parts and rows, the first where it is not named."""
+    def of_document(
+        self,
+        seen: DocumentSeen,
+        part: str,
+        row: int,
+        marked: Sequence[Observation] = (),
+        passages: Sequence[str] = (),
+    ) -> DocumentPane:
+        """Return a document at one of its parts and rows, the first where it is not named.
+
+        `marked` are numbers that are asked about and `passages` sentences, wherever they stand.
+        """
         place = Place(part=part, row=row + ROWS_ABOVE) if part else None
-        return self.pane(seen.file, place, ())
+        return self.pane(seen.file, place, marked, passages)
 
     def tables(self, file: str, part: str) -> tuple[tuple[str, str], ...]:
         """Return the tables near a part of a document: the anchor of each, and what it is called.

@@ -15,6 +15,7 @@ from foi_compare.review.asked.seen import CauseLine, SetAsideSeen
 from foi_compare.review.desk import Desk
 from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
+from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.log_entries import entries_of, tally_of
 from foi_compare.review.web.showing.question import file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
@@ -28,13 +29,15 @@ _AHEAD = 20  # questions of which the next one that is still asked comes after a
 
 def environment() -> jinja2.Environment:
     """Return what fills the templates; every text is escaped, and a name that is missing raises."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["choice_key"] = choice_key
+    return made
 
 
 class Screens:
@@ -55,6 +58,7 @@ class Screens:
             Route("/n/{observation_id}", self.number),
             Route("/d/", self.documents),
             Route("/d/{file:path}", self.document),
+            Route("/look/{file:path}", self.look),
             Route("/f/{file:path}", self.file),
             Route("/log", self.log),
         ]
@@ -83,11 +87,14 @@ class Screens:
 
     async def document(self, request: Request) -> Response:
         """Show a whole document, at one of its parts."""
-        file, part = request.path_params["file"], request.query_params.get("part", "")
-        row = request.query_params.get("row", "")
-        return await run_in_threadpool(
-            self._document, file, part, int(row) if row.isdecimal() else 1
-        )
+        return await run_in_threadpool(self._document, request.path_params["file"], *_at(request))
+
+    async def look(self, request: Request) -> Response:
+        """Show a part of a document beside a question, or beside any number, that stays there."""
+        asked = request.query_params
+        marked = (asked.get("question", ""), asked.get("number", ""))
+        file, at = request.path_params["file"], _at(request)
+        return await run_in_threadpool(self._look, file, at, marked)
 
     async def file(self, request: Request) -> Response:
         """Show a document, and what can be said of all of it."""
@@ -124,17 +131,20 @@ class Screens:
         )
 
     def _question(self, review_id: str, chosen: Mapping[str, str]) -> Response:
+        heard = self._desk.heard()  # before anything is looked at, so that nothing is missed
         seen = self._desk.cause(review_id)
         if seen is None:
             text = "It was answered, or is asked no more since another answer."
             return self.problem("This question is not open", text)
         pane = self._panes.of_question(seen)
         tables = self._panes.tables(seen.item.file, pane.part)
-        view = question_of(seen, tables, self._desk.files)
+        view = question_of(seen, tables, self._desk.files, has_lines=bool(pane.tables))
         return self._page(
             "question.html",
             "",
             question=view,
+            heard=heard,
+            number="",
             document=pane,
             cells=self._panes.cells_of_question(seen),
             **self._around(review_id, chosen),
@@ -162,13 +172,16 @@ class Screens:
         return RedirectResponse(to, 303)
 
     def _number(self, observation_id: str) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.number(observation_id)
         if seen is None:
             text = f"No number of the dataset is called {observation_id}."
             return self.problem("There is no such number", text)
         file = seen.observation.file
         part = seen.observation.place.part
-        view = number_of(seen, self._panes.tables(file, part), self._desk.files)
+        pane = self._panes.of_number(seen)
+        tables = self._panes.tables(file, part)
+        view = number_of(seen, tables, self._desk.files, has_lines=bool(pane.tables))
         here = page_addresses.of_document(file, part)
         cause = seen.cause
         asked = page_addresses.of_question(cause.review_id) if cause else here
@@ -176,7 +189,9 @@ class Screens:
             "question.html",
             "",
             question=view,
-            document=self._panes.of_number(seen),
+            heard=heard,
+            number=observation_id,
+            document=pane,
             cells=self._panes.cells_of_number(seen),
             following=asked,
             previous="",
@@ -199,6 +214,7 @@ class Screens:
         return self._page("documents.html", "documents", files=files)
 
     def _document(self, file: str, part: str, row: int) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
@@ -208,6 +224,7 @@ class Screens:
             "document.html",
             "documents",
             document=pane,
+            heard=heard,
             told=" · ".join(filter(None, (seen.force, seen.reference))),
             of_page=f"on {pane.part}" if pane.part.startswith("page ") else "",
             causes=[queue_row(one) for one in seen.causes if not one.answered],
@@ -229,6 +246,20 @@ class Screens:
             copies=", ".join(seen.copies),
         )
 
+    def _look(self, file: str, at: tuple[str, int], marked: tuple[str, str]) -> Response:
+        seen = self._desk.document(file)
+        if seen is None:
+            return self.problem("There is no such document", f"The inbox holds no {file}.")
+        cause, number = self._desk.cause(marked[0]), self._desk.number(marked[1])
+        numbers = [
+            *(cause.observations if cause else ()),
+            *([number.observation] if number else ()),
+        ]
+        own = [one for one in numbers if one.file == file]
+        pane = self._panes.of_document(seen, *at, own, cause.passages if cause else ())
+        template = self._environment.get_template("looked_at.html")
+        return HTMLResponse(template.render(document=pane))
+
     def _log(self) -> Response:
         entries = self._desk.log()
         return self._page(
@@ -240,6 +271,7 @@ class Screens:
         )
 
     def _file(self, file: str) -> Response:
+        heard = self._desk.heard()
         seen = self._desk.document(file)
         if seen is None:
             return self.problem("There is no such document", f"The inbox holds no {file}.")
@@ -259,6 +291,8 @@ class Screens:
             "question.html",
             "",
             question=view,
+            heard=heard,
+            number="",
             document=self._panes.of_document(seen, "", 0),
             cells=(),
             following=here,
@@ -270,6 +304,12 @@ class Screens:
 
 def _narrowing(request: Request) -> dict[str, str]:
     return {name: request.query_params.get(name, "") for name in _NARROWS}
+
+
+def _at(request: Request) -> tuple[str, int]:
+    """Return the part and the row of a document that an address names."""
+    row = request.query_params.get("row", "")
+    return request.query_params.get("part", ""), int(row) if row.isdecimal() else 1
 
 
 def _open_ones(lines: Iterable[CauseLine]) -> list[str]:

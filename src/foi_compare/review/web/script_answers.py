@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from foi_compare.decisions import COLUMNS
 from foi_compare.errors import FoiCompareError, InputError
-from foi_compare.review.asked.seen import Answered
+from foi_compare.review.asked.seen import Answered, Since
 from foi_compare.review.asked.signing import Verdict
 from foi_compare.review.desk import Desk
 from foi_compare.review.evidence.pages import Pages
@@ -22,6 +22,7 @@ from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
 from foi_compare.review.web.showing.comparison_changes import (
     Shown,
+    meanwhile_shown,
     preview_shown,
     reach_shown,
     reading_shown,
@@ -114,27 +115,39 @@ class Answers:
 
     def preview(self, body: Body) -> Shown:
         """Say what a line would do."""
-        return preview_shown(self._desk.preview(_line(body.get("line")), _cells(body)))
+        seen = self._desk.preview(_line(body.get("line")), _cells(body), _since(body))
+        return preview_shown(seen)
 
     def answer(self, body: Body) -> Shown:
         """Take a line."""
-        return _taken(self._desk.answer(_line(body.get("line")), _cells(body)))
+        line, since = _line(body.get("line")), _since(body)
+        return self._taken(self._desk.answer(line, _cells(body), since))
 
     def answer_all(self, body: Body) -> Shown:
         """Take several lines, all or none."""
-        return _taken(self._desk.answer_all([_line(one) for one in _listed(body.get("lines"))]))
+        lines = [_line(one) for one in _listed(body.get("lines"))]
+        return self._taken(self._desk.answer_all(lines, _since(body)))
 
     def undo(self, body: Body) -> Shown:
         """Take a line back; the last that holds, where none is named."""
         named = _text(body.get("decision_id", "")) or self._last()
         if not named:
-            raise InputError("There is no answer to take back.")
+            raise InputError("There is no answer of yours to take back; the log has all others.")
         told = _taken(self._desk.undo(named))
         return told | {"text": f"Taken back. {told['text']}".replace("Taken. ", "")}
 
+    def _taken(self, answered: Answered) -> Shown:
+        """Return what an answer came to, or what it would have replaced unseen."""
+        if answered.meanwhile:
+            return {"meanwhile": meanwhile_shown(answered.meanwhile), "heard": self._desk.heard()}
+        return _taken(answered)
+
     def _last(self) -> str:
+        """Return the last answer that holds, of who answers here: not what others said since."""
         holding = [
-            one for one in self._desk.log() if one.standing == "holds" and one.answer != "undo"
+            one
+            for one in self._desk.log()
+            if one.standing == "holds" and one.answer != "undo" and one.decided_by == self._desk.by
         ]
         return max(holding, key=lambda one: one.line).decision_id if holding else ""
 
@@ -244,6 +257,14 @@ def _taken(answered: Answered) -> Shown:
         "next": page_addresses.of_question(answered.next_id) if answered.next_id else "",
         "preview": preview_shown(answered.preview),
     }
+
+
+def _since(body: Body) -> Since:
+    """Return what the page had before it that asks."""
+    heard = body.get("heard", 0)
+    if not isinstance(heard, int):
+        raise InputError("What a page has heard of is a number.")
+    return Since(heard, _line(body.get("asked", {})))
 
 
 def _listed(given: object) -> list[object]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import foi_compare.review.web
 from foi_compare.review.asked.seen import CauseLine, Facet, Facets, Preview, RowChange, TotalSeen
+from foi_compare.review.web.showing.choice_keys import CHOICE_KEYS, choice_key
 from foi_compare.review.web.showing.comparison_changes import preview_shown
 from foi_compare.review.web.showing.queue import facets_of, parted, queue_row
 
+TEMPLATES = Path(foi_compare.review.web.__file__).parent / "templates"
 COLUMNS = ("force_id", "force", "series", "outcome_1", "outcome_18", "in_review", "comparable")
 
 
@@ -50,6 +56,16 @@ def test_a_facet_that_is_chosen_leads_back_and_keeps_the_others():
     assert kind.rows[0].address == "/?force=kent&kind=label"
 
 
+def test_keys_of_answers_are_no_others_of_the_page():
+    """What the help of the two pages calls a key of its own is none that chooses."""
+    assert len(set(CHOICE_KEYS)) == len(CHOICE_KEYS) > 40
+    for name in ("frame.html", "question.html", "audit.html"):
+        help_text = (TEMPLATES / name).read_text(encoding="utf-8")
+        others = set(re.findall(r"<kbd>([A-Za-z])</kbd>", help_text.replace("<kbd>d</kbd> …", "")))
+        assert not others & set(CHOICE_KEYS)
+    assert [choice_key(at) for at in (0, 8, 9, 99)] == ["1", "9", "d", ""]
+
+
 def test_cells_that_change_stand_before_those_that_stay():
     told = shown(
         RowChange(
@@ -74,7 +90,10 @@ def test_rows_are_told_from_each_other_by_what_differs():
 
 
 def test_an_answer_that_is_not_understood_shows_why_alone():
-    assert preview_shown(Preview(problem="It is no outcome.")) == {"problem": "It is no outcome."}
+    assert preview_shown(Preview(problem="It is no outcome.")) == {
+        "problem": "It is no outcome.",
+        "meanwhile": [],
+    }
 
 
 def test_an_answer_says_which_totals_it_meets_and_what_it_asks_then():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from foi_compare.review.asked.seen import Preview, Reach, RowChange, Wider
+from foi_compare.review.asked.seen import Meanwhile, Preview, Reach, RowChange, Wider
 from foi_compare.review.evidence.views import Reading
 from foi_compare.review.web.showing.document_pane import grid_of
 from foi_compare.review.web.showing.queue import parted
@@ -23,12 +23,14 @@ Shown = dict[str, object]
 
 def preview_shown(preview: Preview) -> Shown:
     """Return a preview for the page: names of rows, and before and after of each cell."""
+    meanwhile = meanwhile_shown(preview.meanwhile)
     if preview.problem:
-        return {"problem": preview.problem}
+        return {"problem": preview.problem, "meanwhile": meanwhile}
     names = _telling(preview)
     columns = [at for at in _filled(preview) if at not in names]
     return {
         "problem": "",
+        "meanwhile": meanwhile,
         "settles": preview.settles,
         "opens": [parted(ask)[0] for ask in preview.opens],
         "totals": [(one.sentence(), one.met) for one in preview.totals if one.met is not None],
@@ -77,6 +79,11 @@ def reach_shown(reach: Reach, forces: dict[str, str]) -> Shown:
             for one in reach.touched
         ],
     }
+
+
+def meanwhile_shown(newer: Iterable[Meanwhile]) -> list[str]:
+    """Return in words what stands on a question that the person who answers it has not seen."""
+    return [f"{one.sentence()}." for one in newer]
 
 
 def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:

@@ -15,6 +15,7 @@ from foi_compare.review.asked.seen import (
     Template,
     TotalSeen,
 )
+from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.decision_words import HINTS, TABLE_TOOLS, meaning, needed
 from foi_compare.review.web.showing.queue import parted, where
 from foi_compare.review.web.showing.template_views import (
@@ -27,10 +28,10 @@ from foi_compare.review.web.showing.template_views import (
     WayView,
 )
 
-_KEYS = "123456789"
-_COLUMN_NUMBER = re.compile(r"(?:(?<=.), )?\bcolumn (\d+)$")
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
+_CHOICES = re.compile(r"It may be [^.]*\.")
+_SUMS_SHOWN = 2
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -48,16 +49,17 @@ Tables = Sequence[tuple[str, str]]
 Files = Sequence[str]
 
 
-def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
+def question_of(seen: CauseSeen, tables: Tables, files: Files, *, has_lines: bool) -> QuestionView:
     """Return a question for the page.
 
     Args:
         seen: the question.
         tables: those of its document, to choose another one from.
         files: those of the batch.
+        has_lines: whether its table is seen on a picture, where its lines can be moved.
 
     """
-    headline, rest = parted(seen.item.ask)
+    headline = parted(seen.item.ask)[0]
     told = _Told(tables, files)
     ways = [_own_way(seen, told), *_ways(seen.templates[1:], told)]
     around = _neighbours(seen.neighbours)
@@ -68,9 +70,9 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
         file=seen.item.file,
         where=where(seen.item.file, seen.line.get("page", "")),
         headline=headline,
-        rest=rest,
+        rest=_rest(seen),
         settles=seen.item.settles,
-        ways=_named_apart((*ways, *_tools(seen.templates)), around),
+        ways=_named_apart((*ways, *_tools(seen.templates, has_lines=has_lines)), around),
         facts=_facts(seen),
         neighbours=around,
         totals=_totals(seen.totals),
@@ -79,8 +81,21 @@ def question_of(seen: CauseSeen, tables: Tables, files: Files) -> QuestionView:
     )
 
 
-def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
-    """Return any number for the page, with every answer that may be given on it."""
+def _rest(seen: CauseSeen) -> str:
+    """Return what stands behind the question, but what each of its answers says beside itself."""
+    rest = parted(seen.item.ask)[1]
+    if not any(one.reason for one in seen.candidates):
+        return rest
+    if seen.item.kind == "disposition":
+        return ""
+    return _CHOICES.sub("", rest).strip()
+
+
+def number_of(seen: NumberSeen, tables: Tables, files: Files, *, has_lines: bool) -> QuestionView:
+    """Return any number for the page, with every answer that may be given on it.
+
+    The arguments are those of `question_of`.
+    """
     told = _Told(tables, files)
     templates = sorted(seen.templates, key=lambda one: one.name != "number")
     row = seen.row
@@ -94,7 +109,9 @@ def number_of(seen: NumberSeen, tables: Tables, files: Files) -> QuestionView:
         headline=_called(row),
         rest=row.get("reason", ""),
         settles=0,
-        ways=_named_apart((*_ways(templates, told), *_tools(templates)), around),
+        ways=_named_apart(
+            (*_ways(templates, told), *_tools(templates, has_lines=has_lines)), around
+        ),
         facts=tuple((title, row[name]) for name, title in _SHOWN_OF_NUMBER if row.get(name)),
         neighbours=around,
         totals=_totals(seen.totals),
@@ -158,7 +175,9 @@ def _own_way(seen: CauseSeen, told: _Told) -> WayView:
 def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
     judged = [total.met for total in one.totals if total.met is not None]
     totals = "" if not judged else "met" if all(judged) else "missed"
-    sums = "; ".join(total.sentence(one.answer) for total in one.totals if total.met is False)
+    missed = [total.sentence(one.answer) for total in one.totals if total.met is False]
+    more = f"so are {len(missed) - _SUMS_SHOWN} others" if len(missed) > _SUMS_SHOWN else ""
+    sums = "; ".join(filter(None, (*missed[:_SUMS_SHOWN], more)))
     return ChoiceView(
         key="",
         answer=one.answer,
@@ -176,9 +195,7 @@ def _choice(kind: str, word: str, told: _Told) -> ChoiceView:
 
 
 def _keyed(choices: Iterable[ChoiceView]) -> tuple[ChoiceView, ...]:
-    return tuple(
-        replace(one, key=_KEYS[at] if at < len(_KEYS) else "") for at, one in enumerate(choices)
-    )
+    return tuple(replace(one, key=choice_key(at)) for at, one in enumerate(choices))
 
 
 def _ways(templates: Iterable[Template], told: _Told) -> Iterable[WayView]:
@@ -206,8 +223,8 @@ def _words(template: Template) -> tuple[str, ...]:
     return tuple(word for word in template.words if word not in TABLE_TOOLS)
 
 
-def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
-    """Return the tools for a table: its lines, and its cells; the cells alone in lines of text."""
+def _tools(templates: Iterable[Template], *, has_lines: bool) -> tuple[WayView, ...]:
+    """Return the tools for a table: its lines where it is drawn, and its cells; in text these."""
     of_tables = [one for one in templates if one.line.get("kind") == "table"]
     text = next((one for one in of_tables if one.name == "typed"), None)
     if text is not None:
@@ -220,6 +237,7 @@ def _tools(templates: Iterable[Template]) -> tuple[WayView, ...]:
     return tuple(
         WayView(name=tool, title=title, line=table.line, tool=tool, free=False)
         for tool, title in TABLE_TOOLS.items()
+        if has_lines or tool != "grid"
     )
 
 
@@ -258,11 +276,15 @@ def _facts(seen: CauseSeen) -> tuple[tuple[str, str], ...]:
 
 
 def _neighbours(around: Around | None) -> Neighbours:
-    if around is None:
+    filled = [cell for _, cells in around.rows for cell in cells if cell.text] if around else []
+    if around is None or len(filled) <= 1:  # a number of a sentence stands alone
         return _NO_NEIGHBOURS
     return Neighbours(
-        headings=tuple(_without_number(heading) for heading in around.headings),
-        columns=tuple(_number_of(heading) for heading in around.headings),
+        headings=tuple(
+            heading or (f"column {number}" if number else "")
+            for heading, number in zip(around.headings, around.columns, strict=True)
+        ),
+        columns=around.columns,
         rows=tuple(
             NeighbourRow(
                 label=label,
@@ -272,16 +294,6 @@ def _neighbours(around: Around | None) -> Neighbours:
             for label, cells in around.rows
         ),
     )
-
-
-def _without_number(heading: str) -> str:
-    """Return a heading without the number of its column, where it says anything else."""
-    return _COLUMN_NUMBER.sub("", heading) or heading
-
-
-def _number_of(heading: str) -> str:
-    found = _COLUMN_NUMBER.search(heading)
-    return found[1] if found else ""
 
 
 def _totals(totals: Iterable[TotalSeen]) -> tuple[tuple[str, bool], ...]:

@@ -1,6 +1,6 @@
 // Lines that are offered: what they do is shown before a person takes them.
 import { element, many, one } from "./dom.js";
-import { ask, sayNext, sayProblem } from "./asking.js";
+import { ask, give, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 
 export function offer(preview, path, body, then = () => location.reload()) {
@@ -11,7 +11,8 @@ export function offer(preview, path, body, then = () => location.reload()) {
     if (dialog.returnValue !== "take") return;
     dialog.returnValue = "";
     try {
-      const told = await ask(path, body);
+      const told = await give(path, body);
+      if (!told) return;
       sayNext({ text: told.text });
       then();
     } catch (error) {

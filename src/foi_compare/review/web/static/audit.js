@@ -2,7 +2,7 @@
 import { all, middle, one } from "./dom.js";
 import { ask, say, sayProblem } from "./asking.js";
 import { outcomes } from "./audit_outcomes.js";
-import { inField, start } from "./frame.js";
+import { answerKeys, inField, start } from "./frame.js";
 
 const LEAST = 1.05; // pixels a point: smaller print is not read
 const LARGEST = 6;
@@ -57,15 +57,7 @@ async function save() {
   }
 }
 
-function choose(number) {
-  const radio = all("input[type=radio]", form)[number - 1];
-  if (!radio) return false;
-  radio.checked = true;
-  radio.focus();
-  if ("sections" in radio.dataset) one("#sections", form).focus();
-  return true;
-}
-
+const choose = (radio) => "sections" in radio.dataset && one("#sections", form).focus();
 const skip = () => location.replace(page.dataset.skip);
 const send = (event) => {
   if (event.target instanceof Element && event.target.matches("a, button, summary")) return false;
@@ -88,5 +80,4 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 showPlace();
-const digits = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at + 1}`, () => choose(at + 1)]));
-start({ ...digits, Enter: send, s: skip, j: () => turn(1), k: () => turn(-1), "+": zooms.in, "=": zooms.in, "-": zooms.out, 0: zooms.fit });
+start({ ...answerKeys(form, choose), Enter: send, s: skip, j: () => turn(1), k: () => turn(-1), "+": zooms.in, "=": zooms.in, "-": zooms.out, 0: zooms.fit });

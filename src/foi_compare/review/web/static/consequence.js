@@ -5,12 +5,14 @@ const SHOWN = 8;
 const LONG = 40; // letters, of a cell that holds a sentence
 
 export function consequence(seen) {
-  if (seen.problem) return [element("p", { class: "problem" }, seen.problem)];
+  const newer = (seen.meanwhile ?? []).map((text) => element("p", { class: "problem" }, text));
+  if (seen.problem) return [...newer, element("p", { class: "problem" }, seen.problem)];
   const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
   if (!seen.rows.length) {
-    return [element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said), ...beside(seen)];
+    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said), ...beside(seen)];
   }
   return [
+    ...newer,
     element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
     ...rows(seen, "comparison.csv"),
     ...said(seen.said),

@@ -55,6 +55,20 @@ export function start(keys) {
   document.documentElement.dataset.ready = ""; // keys are heard from now on
 }
 
+// The keys that the answers show: each calls `choose` with the answer of it that can be chosen now.
+export function answerKeys(form, choose) {
+  const shown = new Set(all("input[data-key]", form).map((radio) => radio.dataset.key).filter(Boolean));
+  const pressed = (key) => {
+    const radio = one(`fieldset:not([hidden]) input[data-key="${key}"]`, form);
+    if (!radio) return false;
+    radio.checked = true;
+    radio.focus();
+    choose(radio);
+    return true;
+  };
+  return Object.fromEntries([...shown].map((key) => [key, () => pressed(key)]));
+}
+
 async function finish() {
   say("Writing the outputs …");
   try {

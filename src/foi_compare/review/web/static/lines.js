@@ -1,6 +1,7 @@
 // The lines of a table on the picture: moved, added and taken away; the cells are read anew inside.
 import { all, drawn, element, one } from "./dom.js";
 import { ask } from "./asking.js";
+import { meet } from "./sheet.js";
 
 const STEP = 1; // points an arrow moves a line
 const FAR = 8;
@@ -9,17 +10,16 @@ const WAIT = 150;
 const numbers = (text) => text.split(" ").filter(Boolean).map(Number);
 const rounded = (value) => Math.round(value * 10) / 10;
 
+// The table that is asked about, of those on the page: the first where none of its cells is seen.
+function tableOf(paper) {
+  const tables = all("[data-table]", paper);
+  const asked = all(".cell.asked", paper).map((cell) => cell.getBBox());
+  return tables.find((table) => asked.some((box) => meet(table.getBBox(), box))) ?? tables[0];
+}
+
 export function lines({ fieldset, picture, page, changed }) {
   const cut = one("[data-cut]", fieldset);
-  const number = fieldset.dataset.table || "";
-  const table = picture && (number ? one(`[data-table="${number}"]`, picture.paper) : one("[data-table]", picture.paper));
-  if (!table) {
-    return {
-      enter: () => cut.replaceChildren(element("p", { class: "hint" }, "Only a table on a page has lines to move.")),
-      leave: () => {},
-      filled: () => null,
-    };
-  }
+  const table = tableOf(picture.paper);
   const was = { x: numbers(table.dataset.xs), y: numbers(table.dataset.ys) };
   let now = { x: [...was.x], y: [...was.y] };
   let chosen = null; // [direction, index]
@@ -146,7 +146,8 @@ export function lines({ fieldset, picture, page, changed }) {
     element("table", {}, element("tbody", {}, ...rows.map((row) => element("tr", {}, ...row.map((text) => element("td", {}, text))))));
 
   function keys(event) {
-    if (!active || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
+    const isSeen = picture.paper.offsetParent !== null; // or another page is looked at
+    if (!active || !isSeen || event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
     if (event.target instanceof Element && event.target.matches("input[type=text], select, textarea")) return;
     if (event.key === "c") add("x");
     else if (event.key === "r") add("y");
@@ -167,14 +168,15 @@ export function lines({ fieldset, picture, page, changed }) {
   for (const button of all("[data-lines]", fieldset)) button.addEventListener("click", by[button.dataset.lines]);
 
   return {
+    waits: "Move a line, and what the table does stands here.",
     enter: () => {
       active = true;
       picture.paper.classList.add("edited");
       picture.paper.addEventListener("dblclick", addHere);
       draw();
       readCells();
-      one(".handle", picture.drawing)?.focus({ preventScroll: true });
     },
+    focus: () => one(".handle", picture.drawing)?.focus({ preventScroll: true }),
     leave: () => {
       active = false;
       picture.paper.classList.remove("edited");

@@ -1,31 +1,44 @@
 // One question: choose by key, see what the answer does, take it.
 import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
-import { ask, getReady, say, sayNext, sayProblem } from "./asking.js";
+import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
 import { showWider } from "./wider.js";
-import { start, undoLast } from "./frame.js";
+import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
-import { sheet } from "./sheet.js";
 import { lines } from "./lines.js";
+import { turning } from "./turning.js";
 import { typing } from "./typing.js";
 
+const LEFT = "Left as it was answered meanwhile.";
+const NEEDS = /^`\w+` needs /; // what the server says of an answer that is not whole
 const WAIT = 120; // ms after a letter until what it does is asked
 
 const page = one("[data-question]");
 const form = one("#answer");
 const shown = one("#consequence");
-const picture = sheet(one(".document"));
+const own = one(".document");
+const pages = turning(own, marked());
+const { picture } = pages;
 const tools = new Map();
 let reading = null; // the reading of the table that was chosen, where two differ
 let asked = 0; // what is asked later is shown, whatever answers first
 let ready = "";
 let timer = 0;
+let byKey = false; // a kind of answer is chosen by keys: they stay with it
 
 const way = () => one("fieldset[data-way]:not([hidden])", form);
+// The line of the question itself, whatever it is answered for; any number has none.
+const question = () => (page.dataset.question ? JSON.parse(one("fieldset[data-way]", form).dataset.line) : {});
 const choice = () => one("input[type=radio]:checked", way());
 const go = (address) => location.assign(address);
 const onward = () => go(page.dataset.following || page.dataset.queue);
+
+// Whose numbers are marked on every page: those of the question, or the one that is open.
+function marked() {
+  const { question: review, number } = page.dataset;
+  return review ? { question: review } : number ? { number } : {};
+}
 
 // The line of decisions.csv as it is filled in now, null where nothing is chosen yet.
 function filled() {
@@ -60,6 +73,15 @@ function later(wait = WAIT, by = null) {
   timer = window.setTimeout(preview, wait);
 }
 
+// What an answer needs besides, while nothing of it is typed: no mistake yet.
+function wants() {
+  const radio = tools.has(way()) ? null : choice();
+  const fields = radio ? all("[data-detail]", radio.closest("li")) : [];
+  if (!fields.length || fields.some((field) => field.value.trim())) return "";
+  const names = fields.map((field) => field.closest("label").firstChild.textContent.trim());
+  return `Still wanted: ${names.join(", ").toLowerCase()}.`;
+}
+
 function setReady(isReady) {
   one("[data-take]", form).disabled = !isReady;
   for (const button of all("[data-wider]", form)) button.disabled = !isReady;
@@ -70,19 +92,20 @@ async function preview() {
   const number = ++asked;
   if (!told || told.waits) {
     shown.removeAttribute("aria-busy");
-    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? "Choose an answer, and what it does stands here."));
+    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? tools.get(way())?.waits ?? "Choose an answer, and what it does stands here."));
     return;
   }
   shown.setAttribute("aria-busy", "true");
   let seen;
   try {
-    seen = await ask("/api/preview", told);
+    seen = await ask("/api/preview", { ...told, asked: question(), heard: Number(page.dataset.heard) });
   } catch (error) {
     seen = { problem: error.message };
   }
   if (number !== asked) return;
   shown.removeAttribute("aria-busy");
-  shown.replaceChildren(...consequence(seen));
+  const wanted = NEEDS.test(seen.problem) && wants();
+  shown.replaceChildren(...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
   ready = seen.problem ? "" : JSON.stringify(told);
   setReady(Boolean(ready));
 }
@@ -95,8 +118,8 @@ async function take() {
   if (ready !== JSON.stringify(told)) return undefined;
   setReady(false);
   try {
-    const answered = await ask("/api/answer", told);
-    sayNext({ text: `${answered.text} u takes it back.` });
+    const answered = await give("/api/answer", told, question());
+    sayNext({ text: answered ? `${answered.text} u takes it back.` : LEFT });
     onward();
   } catch (error) {
     sayProblem(error);
@@ -105,15 +128,10 @@ async function take() {
   return undefined;
 }
 
-function choose(number) {
-  const radio = all("input[type=radio]", way())[number - 1];
-  if (!radio) return false;
-  radio.checked = true;
-  radio.focus();
+function choose(radio) {
   chosen(radio);
-  // What an answer needs besides is typed next; Escape leaves the field for another number.
+  // What an answer needs besides is typed next; Escape leaves the field for another key.
   one("[data-detail]", radio.closest("li"))?.focus();
-  return true;
 }
 
 function chosen(radio) {
@@ -137,9 +155,19 @@ function turn(name) {
   }
   const now = way();
   const made = { grid: lines, typed: typing }[now.dataset.tool];
-  if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: one(".document"), changed: later }));
+  if (made && !tools.has(now)) tools.set(now, made({ fieldset: now, picture, page: own, changed: later }));
   tools.get(now)?.enter();
+  if (!byKey) tools.get(now)?.focus();
   later(0);
+}
+
+// From one kind of answer to the next by arrows; what is there has the keys once Enter is pressed.
+function stepWays(event) {
+  byKey = event.key !== "Enter";
+  if (byKey) return;
+  event.preventDefault();
+  event.target.blur();
+  tools.get(way())?.focus();
 }
 
 async function wider(reach) {
@@ -149,8 +177,8 @@ async function wider(reach) {
 
 async function takeAll(written) {
   try {
-    const answered = await ask("/api/answer-all", { lines: written });
-    sayNext({ text: answered.text });
+    const answered = await give("/api/answer-all", { lines: written }, question());
+    sayNext({ text: answered ? answered.text : LEFT });
     onward();
   } catch (error) {
     sayProblem(error);
@@ -164,9 +192,9 @@ function typeAnswer() {
   return Boolean(field);
 }
 
-showAlike(one("[data-alike]"), one(".document").dataset.file, onward);
+showAlike(one("[data-alike]"), own.dataset.file, onward);
 getReady(page.dataset.following);
-const two = readings(one(".document"), picture, (chosenOne) => later(0, chosenOne));
+const two = readings(own, picture, (chosenOne) => later(0, chosenOne));
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   take();
@@ -188,14 +216,15 @@ form.addEventListener("change", (event) => {
   if (event.target.matches("input[type=radio]")) chosen(event.target);
   if (event.target.matches("[data-ways]")) turn(event.target.value);
 });
+const ways = one("[data-ways]", form);
+ways?.addEventListener("keydown", stepWays);
+ways?.addEventListener("blur", () => (byKey = false));
+ways?.addEventListener("pointerdown", () => (byKey = false));
 for (const button of all("[data-skip]", form)) button.addEventListener("click", onward);
 for (const button of all("[data-wider]", form)) button.addEventListener("click", () => wider(button.dataset.wider));
 
-const digits = Object.fromEntries(
-  [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => [String(digit), () => choose(digit)]),
-);
 start({
-  ...digits,
+  ...answerKeys(form, choose),
   Enter: (event) => {
     if (event.target instanceof Element && event.target.matches("a, button, summary")) return false;
     take();
@@ -203,7 +232,7 @@ start({
   },
   t: typeAnswer,
   b: () => two?.choose(),
-  w: () => one("[data-ways]", form)?.focus(),
+  w: () => ways?.focus(),
   f: () => wider("force"),
   a: () => wider("all"),
   s: onward,
@@ -211,8 +240,11 @@ start({
   k: () => page.dataset.previous && go(page.dataset.previous),
   q: () => go(page.dataset.queue),
   u: () => undoLast((told) => go(told.address || location.href)),
-  "+": () => picture?.zoom(1.25),
-  "=": () => picture?.zoom(1.25),
-  "-": () => picture?.zoom(0.8),
-  0: () => picture?.fit(),
+  p: () => pages.back(),
+  "]": () => pages.turn(1),
+  "[": () => pages.turn(-1),
+  "+": () => pages.seen()?.zoom(1.25),
+  "=": () => pages.seen()?.zoom(1.25),
+  "-": () => pages.seen()?.zoom(0.8),
+  0: () => pages.seen()?.fit(),
 });

@@ -15,24 +15,25 @@ function around(boxes) {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function meet(one, other) {
+export function meet(one, other) {
   const across = one.x < other.x + other.width && other.x < one.x + one.width;
   return across && one.y < other.y + other.height && other.y < one.y + one.height;
 }
 
 // What is asked about in sight, in a document that is shown as its words.
-function showWords(words) {
-  const place = one(".asked", words);
+export function bringIntoSight(pane) {
+  const words = one(".flow", pane);
+  const place = words && one(".asked", words);
   const table = place?.closest(".flow-table");
   for (const frame of [table, words]) if (place && frame) middle(frame, place);
 }
 
-export function sheet(pane) {
-  const pager = pane && one("[data-page]", pane);
-  pager?.addEventListener("change", () => location.assign(pager.value));
-  const frame = pane && one(".sheet-frame", pane);
-  const words = pane && one(".flow", pane);
-  if (words) showWords(words);
+// `turn` is called with the address of another page, where one is chosen.
+export function sheet(pane, turn = (address) => location.assign(address)) {
+  const pager = one("[data-page]", pane);
+  pager?.addEventListener("change", () => turn(pager.value));
+  const frame = one(".sheet-frame", pane);
+  bringIntoSight(pane);
   if (!frame) return null;
   const paper = one(".sheet", frame);
   const width = Number(paper.dataset.width);
@@ -54,6 +55,7 @@ export function sheet(pane) {
 
   // The table that is asked about as wide as there is room for, with what is asked in sight.
   function show() {
+    if (!frame.clientWidth) return; // another page stands in its place
     fit();
     frame.scrollTo(0, 0);
     const boxes = all(".cell.asked", paper).map((cell) => cell.getBBox());
@@ -75,5 +77,5 @@ export function sheet(pane) {
   }
   show();
   window.addEventListener("resize", show);
-  return { zoom: (by) => set(scale * by), fit, paper, drawing: one("[data-drawing]", paper), scale: () => scale };
+  return { zoom: (by) => set(scale * by), fit, show, paper, drawing: one("[data-drawing]", paper), scale: () => scale };
 }

@@ -111,7 +111,9 @@ export function typing({ fieldset, changed }) {
   };
 
   return {
-    enter: () => draw([0, 0]),
+    waits: "Change a cell, and what the table does stands here.",
+    enter: () => draw(),
+    focus: () => one("[data-at='0 0']", place)?.focus(),
     leave: () => {},
     filled: (line) => {
       const cells = used();
