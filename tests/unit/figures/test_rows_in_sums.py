@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from unit.figures.test_tables import figures
+from collections.abc import Sequence
+
+from builders import table
+from unit.figures.test_tables import figures, read
 
 DISTRICTS = (
     "Area | Borough | Charged | Community resolution",
@@ -48,3 +51,31 @@ def test_a_share_beside_columns_does_not_hide_which_of_them_adds_up_the_others()
         "Caution - adults | 210 | 181 | 391 | 57.9%",
     )
     assert [one.value.as_printed for one in found if one.across] == ["77", "207", "391"]
+
+
+GROUPED = (
+    "Outcome | 2022 | 2023",
+    "Charged | 91 | 74",
+    "Charged - alternative offence | 12 | 9",
+    "Charged - subtotal | 103 | 83",
+    "Caution - adults | 44 | 51",
+    "Community resolution | 130 | 122",
+    "Sub-total other | 174 | 173",
+    "Total | 277 | 256",
+)
+
+
+def labels_of(lines: Sequence[str]) -> list[str]:
+    """Return the labels of a table as the matcher should see them."""
+    return [label for one in read(table(*lines)) for group in one.groups for label in group.labels]
+
+
+def test_a_sum_tells_that_what_has_the_name_of_an_outcome_is_a_subtotal() -> None:
+    found = labels_of(GROUPED)
+    assert "Sub-total" in found
+    assert not {"Charged - subtotal", "Sub-total other"} & set(found)
+
+
+def test_what_is_called_a_subtotal_and_adds_up_none_keeps_its_name() -> None:
+    found = labels_of([line.replace("103 | 83", "104 | 83") for line in GROUPED])
+    assert {"Charged - subtotal", "Sub-total"} <= set(found)

@@ -10,6 +10,7 @@ from foi_compare.interpret.table_axes.axes import dimension_name, label_text, of
 from foi_compare.interpret.table_axes.captions import is_sentence
 from foi_compare.interpret.table_axes.column import Axes
 from foi_compare.interpret.table_axes.pivots import find_pivot
+from foi_compare.interpret.table_axes.rows_in_sums import find_subtotals
 from foi_compare.interpret.table_layout.dims import Dim
 from foi_compare.interpret.table_layout.headings import (
     announces_outcome,
@@ -63,6 +64,7 @@ class RowWords:
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
         self._over = {c.at: c.heading for c in self._columns}
         self._pivot = find_pivot(layout, axes)
+        self._subtotals = find_subtotals(layout, axes)
         self._groups = self._groups_of_outcomes()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
@@ -132,7 +134,7 @@ class RowWords:
             said = said._replace(label=label, printed=self._label_text(outcome))
         elif row in self._pivot.totals:
             said = said._replace(label=TOTAL)
-        elif row in self._pivot.subtotals:
+        elif row in self._subtotals or row in self._pivot.subtotals:
             said = said._replace(label=SUBTOTAL)
             texts = [printed]
         elif own:
@@ -149,7 +151,7 @@ class RowWords:
     @property
     def by_sums(self) -> tuple[str, ...]:
         """Which sums told how to read the rows, in words."""
-        return tuple(filter(None, (self._pivot.met,)))
+        return tuple(filter(None, (self._pivot.met, *self._subtotals.values())))
 
     @property
     def section(self) -> tuple[Dim, ...]:

@@ -1,8 +1,9 @@
-"""The rows of a table that add up rows beside them, where the outcomes stand across the columns.
+"""The rows of a table that add up rows beside them.
 
-There a row is named after a district, a year or an offence, and no list of words knows that
-`Norfolk` or `Central BCU total` is none of them. In the columns of pivot tables it is `pivots.py`
-that finds such rows, by the outcomes that name the others.
+Where the outcomes stand across the columns, a row is named after a district, a year or an offence,
+and no list of words knows that `Norfolk` or `Central BCU total` is none of them. Where they stand
+down the side, `Charged - subtotal` may be an outcome by its words. The heads of the groups of a
+pivot table, above the rows that they add up, are found in `pivots.py`.
 """
 
 from __future__ import annotations
@@ -66,9 +67,23 @@ def find_rows_in_sums(layout: Layout, axes: Axes) -> RowsInSums:
     )
 
 
+def find_subtotals(layout: Layout, axes: Axes) -> dict[int, str]:
+    """Return the rows among outcomes that are called a total and add up those before them.
+
+    Rows that are called `Total` alone are left out.
+    """
+    if axes.label_column < 0 or axes.kind != "labels_down":
+        return {}
+    rows = list(_rows(layout, axes))
+    named = {row.at for row in rows if row.named_total and not says_total(row.name)}
+    return {at: said for at, said in _adding(rows).items() if at in named} if named else {}
+
+
 def _rows(layout: Layout, axes: Axes) -> Iterator[_Row]:
     columns = [column for column in axes.value_columns if can_be_added(layout, column)]
     stubs = [column.at for column in axes.columns if column.kind in ("text", "period")]
+    if axes.label_column >= 0:
+        stubs = [axes.label_column]
     for row in layout.body:
         texts = [layout.text(row, column.at) for column in columns]
         names = [layout.text(row, at) for at in stubs or layout.columns[:1]]
