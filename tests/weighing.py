@@ -176,7 +176,8 @@ class _Counting(ast.NodeTransformer):
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
-        if len(node.ops) > 1 or not isinstance(node.ops[0], ast.In | ast.NotIn):
+        known = ast.In | ast.NotIn  # codespell:ignore notin
+        if len(node.ops) > 1 or not isinstance(node.ops[0], known):
             return node
         held = _call("holds", node.left, node.comparators[0])
         return held if isinstance(node.ops[0], ast.In) else ast.UnaryOp(ast.Not(), held)
