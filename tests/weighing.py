@@ -24,7 +24,9 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 
 PACKAGE = "foi_compare"
-_CHARACTERS, _VALUES = 100, 10
+IN_C = "in C: "
+_LARGER = 4  # times the first size of an input that counts all steps
+_CHARACTERS, _VALUE = 100, 10  # of a step; of a value
 _COPIES = frozenset(("sorted", "list", "tuple", "set", "frozenset", "dict", "sum", "min", "max"))
 _WHOLE = frozenset(
     (
@@ -40,10 +42,15 @@ _PATTERNS = frozenset(("findall", "finditer", "fullmatch", "match", "search", "s
 
 
 class Counter:
-    """How many steps were taken."""
+    """How many steps were taken, and how many characters were read or copied in C."""
 
     def __init__(self) -> None:
-        self.steps = 0
+        self.steps = self.read = 0
+
+    def reads(self, characters: int) -> None:
+        """Count characters that are read or copied."""
+        self.read += characters
+        self.steps += characters // _CHARACTERS
 
     def tick(self) -> bool:
         """Count a step; always true, to stand among the conditions of a comprehension."""
@@ -53,9 +60,9 @@ class Counter:
     def weigh(self, value: object) -> None:
         """Count what is read or copied of a value."""
         if isinstance(value, str | bytes | bytearray):
-            self.steps += len(value) // _CHARACTERS
+            self.reads(len(value))
         elif isinstance(value, list | tuple | set | frozenset | dict):
-            self.steps += len(value) // _VALUES
+            self.reads(len(value) * _VALUE)
 
     def each(self, values: Iterable[object]) -> Iterator[object]:
         """Yield values that a function of C may make, each a step."""
@@ -79,9 +86,9 @@ class Counter:
         found = one in among  # type: ignore[operator]
         if isinstance(among, str | bytes):
             at = among.find(one) if found else len(among)  # type: ignore[arg-type]
-            self.steps += at // _CHARACTERS
+            self.reads(at)
         elif isinstance(among, list | tuple):
-            self.steps += (among.index(one) if found else len(among)) // _VALUES
+            self.reads((among.index(one) if found else len(among)) * _VALUE)
         return found
 
     def called(self, of: object, name: str, *args: object, **named: object) -> object:
@@ -94,7 +101,7 @@ class Counter:
         elif name in _FOUND and isinstance(of, str | bytes):
             begin = args[1] if len(args) > 1 and isinstance(args[1], int) else 0
             end = result if isinstance(result, int) and result >= 0 else _end(args, of)
-            self.steps += abs(end - begin) // _CHARACTERS
+            self.reads(abs(end - begin))
         elif isinstance(of, str | bytes | bytearray | list | set | frozenset | dict):
             self.weigh(of)
             for one in args if name in {"extend", "union"} else ():
@@ -113,7 +120,7 @@ class Counter:
             end = result.end()
         elif result is None and name != "search":
             end = begin
-        self.steps += max(0, end - begin) // _CHARACTERS
+        self.reads(max(0, end - begin))
 
 
 def _end(args: Sequence[object], text: str | bytes) -> int:
@@ -238,17 +245,30 @@ def weighed(call: Callable[[], object]) -> int:
     return COUNTER.steps - before
 
 
-def uneven(name: str) -> str:
-    """Return the steps by size of what does not grow evenly, '' where it does."""
+def read_in_c(call: Callable[[], object]) -> int:
+    """Return how many characters a call reads and copies in C, and ten for each value of a list."""
+    before = COUNTER.read
+    call()
+    return COUNTER.read - before
+
+
+def uneven(asked: str) -> str:
+    """Return the steps by size of what does not grow evenly, '' where it does.
+
+    Where only what is `IN_C` is asked for, it is counted from larger inputs on: a character costs
+    so little that a square of them is seen late.
+    """
     from growing import GROWING
     from growing_replies import REPLIES
     from growth import assert_grows_evenly
 
+    name = asked.removeprefix(IN_C)
+    times, count = (_LARGER, read_in_c) if name != asked else (1, weighed)
     growing = next(one for one in (*REPLIES, *GROWING) if one.name == name)
     found = ""
     for _ in range(2):  # the second time all is loaded that a larger input may need first
         try:
-            assert_grows_evenly(growing.work, growing.first, weighed)
+            assert_grows_evenly(growing.work, growing.first * times, count)
         except AssertionError as told:
             found = str(told)
         else:

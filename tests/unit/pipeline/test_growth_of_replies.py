@@ -8,6 +8,7 @@ from counted import Counted
 from growing import Growing
 from growing_replies import REPLIES
 from growth import assert_grows_evenly
+from weighing import IN_C
 
 # What is done in C is the same for all; these take least.
 WEIGHED = (
@@ -26,3 +27,8 @@ def test_a_reply_is_read_in_time_that_grows_as_it_does(growing: Growing) -> None
 @pytest.mark.parametrize("axis", WEIGHED)
 def test_nor_does_what_is_done_in_c_grow_faster(axis: str, counting: Counted) -> None:
     assert counting.uneven(f"reply: {axis}") == ""
+
+
+@pytest.mark.parametrize("axis", ["equal labels", "offences in a line", "references in a line"])
+def test_nor_do_the_characters_read_in_c_alone(axis: str, counting: Counted) -> None:
+    assert counting.uneven(f"{IN_C}reply: {axis}") == ""
