@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 
+from counted import Counted, counted
 from foi_compare.batch.engine import ThisProcess
 from foi_compare.run import intake
 
@@ -51,6 +52,13 @@ def _in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     """
     if request.node.get_closest_marker("workers") is None:
         monkeypatch.setattr(intake, "engine_for", lambda _jobs, _limits: ThisProcess())
+
+
+@pytest.fixture(scope="session")
+def counting() -> Iterator[Counted]:
+    """Give the program that counts what is done in C as well, started once for all who ask."""
+    with counted() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,7 @@
 
 A step is a call of a function. What reads all of a text or a list in one call, written in C, has
 as many steps more as it is long: folds, methods of texts and lists. Patterns, searches, slices,
-joins and comparisons of a list with a value are not seen; `benchmarks/speed/growth.py` shows
-these, in processor time.
+joins and comparisons of a list with a value are not seen; `weighing.py` counts these as well.
 """
 
 from __future__ import annotations
@@ -72,18 +71,23 @@ def _read_by(method: object) -> int:
     return len(of) if isinstance(of, list) and name in _ALL_OF_A_LIST else 0
 
 
-def assert_grows_evenly(work: Callable[[int], Callable[[], object]], first: int) -> None:
+def assert_grows_evenly(
+    work: Callable[[int], Callable[[], object]],
+    first: int,
+    count: Callable[[Callable[[], object]], int] = steps,
+) -> None:
     """Double an input four times; fail where the steps grow faster than n log n.
 
-    `work` makes the call for an input of a size. It is run once before it is counted, with an
-    input of its own, so that what is compiled or kept counts nowhere. Both bounds want inputs that
-    are read one way at all sizes: where a list becomes a table at fifty lines, or the same nine
-    labels come again from the tenth row on, doubling over that size adds more, or less, than twice.
-    `first` is then chosen so that no doubling crosses it; the bounds stay.
+    `work` makes the call for an input of a size, and `count` runs it and counts its steps. It is
+    run once before it is counted, with an input of its own, so that what is compiled or kept counts
+    nowhere. Both bounds want inputs that are read one way at all sizes: where a list becomes a
+    table at fifty lines, or the same nine labels come again from the tenth row on, doubling over
+    that size adds more, or less, than twice. `first` is then chosen so that no doubling crosses it;
+    the bounds stay.
     """
     work(first - 1)()
     sizes = [first * 2**power for power in range(_DOUBLED + 1)]
-    counted = [steps(work(size)) for size in sizes]
+    counted = [count(work(size)) for size in sizes]
     allowed = [
         counted[0] * _SLACK * (size * math.log(size)) / (first * math.log(first)) for size in sizes
     ]

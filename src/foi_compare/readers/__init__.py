@@ -19,6 +19,7 @@ from foi_compare.readers.opening.ole import is_ole, overstated
 from foi_compare.readers.opening.protected import opened
 from foi_compare.readers.opening.unsupported import is_foreign_xml, unsupported
 from foi_compare.readers.opening.zipped import is_zip, member_names, unpacked_size
+from foi_compare.readers.text.blank_runs import with_short_blanks
 
 __all__ = ["READERS", "read_source", "told_by_name", "unpack_source"]
 
@@ -80,7 +81,7 @@ def read_source(source: Source, password: str = "") -> Document:
     with damage_named(source.name, reader.name):
         document = reader.format.read(source, password)
         check_cells(document.cells())
-        return archive.with_place_in_batch(document)
+        return archive.with_place_in_batch(with_short_blanks(document))
 
 
 def unpack_source(

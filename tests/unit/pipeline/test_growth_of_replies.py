@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from foi_compare.batch.tasks import GroupTask
-from foi_compare.batch.workshop import Plan, load_workshop, workshop_of
-from foi_compare.pipeline import read_group
-from growing_documents import AXES
+from counted import Counted
+from growing import Growing
+from growing_replies import REPLIES
 from growth import assert_grows_evenly
+from weighing import IN_C
 
-PLAN = Plan(load=load_workshop)
-# These take long to count, and the benchmark measures them: what they hold is on the other axes.
-UNCOUNTED = {
-    "numbers of paragraphs", "questions and answers", "points", "sentences in paragraphs",
-    "requests in paragraphs", "references", "headings over tables", "tables with captions",
-    "tables",
-    "forces over tables", "forces", "exemptions", "mails", "pages", "columns that are equal",
-    "records that differ", "corrections", "footnotes", "labels that differ", "base64",
-}  # fmt: skip
-# Some are read another way once they are so long; four doublings are begun where none crosses that.
-FIRST = {
-    "numbers of lines": 3, "records": 24, "rows that differ": 24, "columns that differ": 24,
-    "rows that are equal": 40, "answers alone": 3,
-}  # fmt: skip
+# What is done in C is the same for all; these take least.
+WEIGHED = (
+    "numbers of paragraphs", "numbers in a sentence", "blanks in a line", "answers alone",
+    "rows of request and response", "sentences in a line", "labels that differ",
+    "labels of nothing", "equal labels", "pairs of years", "dates", "references in a line",
+    "offences in a line", "headings", "tables",
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("axis", [axis for axis in AXES if axis not in UNCOUNTED])
-def test_a_reply_is_read_in_time_that_grows_as_it_does(axis: str) -> None:
-    identify = workshop_of(PLAN).identify
+@pytest.mark.parametrize("growing", REPLIES, ids=lambda growing: growing.name)
+def test_a_reply_is_read_in_time_that_grows_as_it_does(growing: Growing) -> None:
+    assert_grows_evenly(growing.work, growing.first)
 
-    def work(size: int) -> Callable[[], object]:
-        whole = AXES[axis](size)
 
-        def read() -> None:
-            identify(whole)
-            found = read_group(GroupTask(plan=PLAN, documents=(whole,)))
-            assert not found.unread
+@pytest.mark.parametrize("axis", WEIGHED)
+def test_nor_does_what_is_done_in_c_grow_faster(axis: str, counting: Counted) -> None:
+    assert counting.uneven(f"reply: {axis}") == ""
 
-        return read
 
-    assert_grows_evenly(work, FIRST.get(axis, 6))
+@pytest.mark.parametrize("axis", ["equal labels", "offences in a line", "references in a line"])
+def test_nor_do_the_characters_read_in_c_alone(axis: str, counting: Counted) -> None:
+    assert counting.uneven(f"{IN_C}reply: {axis}") == ""

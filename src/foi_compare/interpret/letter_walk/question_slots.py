@@ -38,6 +38,7 @@ class SlotBook:
         self.bullets: list[str] = []
         self.repeated: set[str] = set()
         self._in_decimals: set[str] = set()
+        self._below: dict[str, dict[str, None]] = {}
         self._order: dict[str, int] = {}
         self._places = count()
         self._grown: list[Slot] = []
@@ -100,12 +101,20 @@ class SlotBook:
         slot = Slot(number, self._grown, numbered=numbered, parent=parent)
         if key not in self.slots:
             self._order[key] = next(self._places)
+            self._put_below(key)
         self.slots[key] = slot
         if "." in key:
             self._in_decimals.add(key.split(".")[0])
         if numbered:
             self._open(number)
         return slot
+
+    def _put_below(self, key: str) -> None:
+        """Add a number behind the others that stand below the same ones."""
+        for head in above(key):
+            others = self._below.setdefault(head, {})
+            others.pop(key, None)
+            others[key] = None
 
     def _introduction(self) -> str:
         """Return the number that was given to words without one, above a list of letters."""
@@ -167,7 +176,9 @@ class SlotBook:
         key = number.casefold()
         if not key or self.lookup(number) is not None:
             return ()
-        return tuple(slot.number for one, slot in self.slots.items() if key in above(one))
+        return tuple(
+            self.slots[one].number for one in self._below.get(key, ()) if one in self.slots
+        )
 
     def filled(self, numbers: Sequence[str]) -> bool:
         """Return whether all these numbers are those of questions whose words are known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -246,10 +247,12 @@ def _candidates(text: str) -> list[tuple[int, int]]:
         stop = _CLAUSE_ENDS.search(folded, match.end())
         spans.append((match.start(), stop.start() if stop is not None else len(folded)))
     verbs = [match.span() for match in _BEHIND.finditer(folded)]
+    begun = [start for start, _ in verbs]
     # `12 were closed as undetected`: the verb that says what they were closed as is no outcome.
     spans.extend(
         match.span("label")
         for match in _WERE.finditer(folded)
-        if not any(start <= match.start("label") < end for start, end in verbs)
+        if not (at := bisect_right(begun, match.start("label")))
+        or match.start("label") >= verbs[at - 1][1]
     )
     return [(start, end) for start, end in spans if end > start]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from foi_compare.interpret.language.question_likeness import same_question
+from foi_compare.interpret.language.question_likeness import likeness, words_of
 from foi_compare.interpret.letter_text.numbering import above, before, below, is_full
 from foi_compare.interpret.letter_text.printed_labels import label_of, naming_nouns
 from foi_compare.interpret.letter_text.segments import Segment
+from foi_compare.interpret.letter_walk.question_index import LikeTexts
 from foi_compare.interpret.passage_roles.letter_roles import BEGINS, GOES_ON, Piece
 
 _ALIKE = 0.6  # from which on two texts are one question
@@ -70,6 +71,10 @@ class _Asked:
 
     def __init__(self, *, counted: bool) -> None:
         self.questions: list[Question] = []
+        self._places: dict[str, int] = {}
+        self._words: list[list[str]] = []
+        self._like = LikeTexts(_ALIKE)
+        self._highest = 0
         self._counted = counted
         self._open = -1
         self._cell = ("", -1, -1, -1)
@@ -90,22 +95,37 @@ class _Asked:
         number = self._number_of(piece, within=cell == self._cell)
         self._cell = cell
         self._doubt = self._doubt or (self._counted and share < _SURE)
-        known = [one.number.casefold() for one in self.questions]
+        known = self._places.get(number.casefold(), -1)
         if not number:
             self._go_on(piece.text)
-        elif number.casefold() in known:
-            self._open = known.index(number.casefold())
+        elif known >= 0:
+            self._open = known
         else:
             doubt = self._doubt or share < _SURE
-            self.questions.append(Question(number, not self._counted, piece.text, doubt))
-            self._open = len(self.questions) - 1
+            self._add(Question(number, not self._counted, piece.text, doubt))
         return self._open
+
+    def _add(self, question: Question) -> None:
+        self._open = len(self.questions)
+        self.questions.append(question)
+        self._places[question.number.casefold()] = self._open
+        self._words.append([])
+        self._learn(question.text)
+        if question.number.isdigit():
+            self._highest = max(self._highest, int(question.number))
+
+    def _learn(self, text: str) -> None:
+        """Add words to those by which the open question is found again."""
+        new = words_of(text)
+        self._words[self._open] += new
+        self._like.add(str(self._open), self._words[self._open], new)
 
     def _go_on(self, text: str) -> None:
         """Add words to the question that is open, unless it stands here a second time."""
         if self._open >= 0 and text not in self.questions[self._open].text:
             last = self.questions[self._open]
             self.questions[self._open] = last._replace(text=f"{last.text} {text}")
+            self._learn(text)
 
     def _number_of(self, piece: Told, *, within: bool) -> str:
         """Return the number of the question that begins here, '' where one goes on."""
@@ -113,11 +133,11 @@ class _Asked:
             return piece.numbers[0]
         if not self._counted and (within or piece.numbers):
             return ""
-        for one in self.questions:
-            if same_question(one.text, piece.text) >= _ALIKE:
-                return one.number
-        taken = [int(one.number) for one in self.questions if one.number.isdigit()]
-        return str(max(taken, default=0) + 1)
+        words = words_of(piece.text)
+        for at in sorted(map(int, self._like.like(words))):
+            if likeness(self._words[at], words) >= _ALIKE:
+                return self.questions[at].number
+        return str(self._highest + 1)
 
 
 def _labelled(pieces: Sequence[Piece]) -> Iterator[Told]:

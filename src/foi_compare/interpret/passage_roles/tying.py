@@ -7,7 +7,9 @@ a question; learnt weights say how much. So each sentence has a share for every 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from foi_compare.interpret.dispositions.sentence_features import tokens
@@ -63,6 +65,9 @@ class Ties:
         self._lines = lines
         self._topics = Topics(questions)
         self._stems = [stems(one) for one in questions]
+        self._others = _of_others(self._stems)
+        self._words = cache(stems)
+        self._opened = cache(self._topics.opened_with)
         self._seen = list(self._around())
         below = {one.above for one in self._seen if one.first and one.above >= 0}
         self._turns = 2 * len(below) > self._count
@@ -117,7 +122,7 @@ class Ties:
         if to not in one.asked:
             yield "not asked yet"
         yield from self._about(line.text, to, "words")
-        about = self._topics.opened_with(line.text)
+        about = self._opened(line.text)
         if about is not None:
             yield f"opens about {'it' if about == to else 'another'} {line.opens}"
         if one.heading:
@@ -128,9 +133,8 @@ class Ties:
 
     def _about(self, text: str, to: int, what: str) -> Iterator[str]:
         """Yield how many words a text has of a question, and of others alone."""
-        own = stems(text)
+        own, others = self._words(text), self._others[to]
         shared = own & self._stems[to]
-        others = frozenset().union(*(s for at, s in enumerate(self._stems) if at != to))
         alone = shared - others
         of_others = (own & others) - self._stems[to]
         yield f"{what} alone {min(len(alone), _MOST)} others {min(len(of_others), 2)}"
@@ -180,3 +184,9 @@ class Ties:
         found = likeliest(said, turns)
         sure = shares(said, turns)
         return Tied(found, tuple(row[to] for row, to in zip(sure, found, strict=True)))
+
+
+def _of_others(stems_of: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """Return for each question the stems that the other ones have."""
+    known = Counter(stem for own in stems_of for stem in own)
+    return [frozenset(s for s, times in known.items() if times > (s in own)) for own in stems_of]

@@ -68,7 +68,9 @@ def joined_where_open(
             continue
         last[cell.column] = len(found)
         found.append(cell)
-    return [_stretched(cell, found, bands, edges) for cell in found]
+    first = (cell for cell in found if not cell.column)
+    filled = {row for cell in first for row in range(cell.row, cell.row + cell.row_span)}
+    return [_stretched(cell, filled, bands, edges) for cell in found]
 
 
 def _goes_on(
@@ -81,12 +83,11 @@ def _goes_on(
 
 
 def _stretched(
-    cell: GridCell, cells: Sequence[GridCell], bands: Sequence[Band], edges: Sequence[float]
+    cell: GridCell, filled: set[int], bands: Sequence[Band], edges: Sequence[float]
 ) -> GridCell:
     """Return a cell of the first column with the empty ones above and below that are open to it."""
     if cell.column or cell.column_span > 1:
         return cell
-    filled = {row for c in cells if not c.column for row in range(c.row, c.row + c.row_span)}
     top, end = cell.row, cell.row + cell.row_span
     while top and top - 1 not in filled and _is_open(bands[top - 1], 0, edges):
         top -= 1

@@ -72,15 +72,14 @@ def frames(page: Page) -> list[Frame]:
             index = parent[index]
         return index
 
-    uprights = [
-        (j, at, start - _TOUCH, end + _TOUCH)
-        for j, (at, start, end) in enumerate(vertical, len(horizontal))
-    ]
+    uprights = _Beside(vertical)
     for i, (y, start, end) in enumerate(horizontal):
         own, left, right = root(i), start - _TOUCH, end + _TOUCH
-        for j, x, top, bottom in uprights:
-            if top <= y <= bottom and left <= x <= right and parent[j] != own:
-                parent[root(j)] = own
+        for at in uprights.of((left, right), (y, y)):
+            x, top, bottom = vertical[at]
+            meets = top - _TOUCH <= y <= bottom + _TOUCH and left <= x <= right
+            if meets and parent[at + len(horizontal)] != own:
+                parent[root(at + len(horizontal))] = own
     groups: dict[int, Frame] = {}
     for i, level in enumerate(horizontal):
         groups.setdefault(root(i), Frame([], [])).horizontal.append(level)
@@ -100,7 +99,7 @@ def _without_laid_over(
     """
     dropped: set[Rule] = set()
     starts, level = Heights(vertical, attrgetter("start")), Heights(horizontal, _at)
-    upright = Heights(vertical, _at)
+    levels, uprights = _Beside(horizontal), _Beside(vertical)
     for upper in horizontal:
         hanging = [rule for rule in _about(starts, upper.at) if _near(rule.start, upper.at)]
         lefts = [rule for rule in hanging if _near(rule.at, upper.start)]
@@ -115,14 +114,42 @@ def _without_laid_over(
             ]
             if not lower or not _near(left.end, right.end) or left == right:
                 continue
-            met = [_meeting(rule, left, right) for rule in _beside(level, left, right)]
-            met += [_meeting(rule, upper, lower[0]) for rule in _beside(upright, upper, lower[0])]
+            met = [_meeting(horizontal[at], left, right) for at in levels.of_box(left, right)]
+            below = uprights.of_box(upper, lower[0])
+            met += [_meeting(vertical[at], upper, lower[0]) for at in below]
             if "crosses" in met and "ends" not in met:
                 dropped.update((left, right, upper, *lower))
     return (
         [rule for rule in horizontal if rule not in dropped],
         [rule for rule in vertical if rule not in dropped],
     )
+
+
+class _Beside:
+    """Rules of one direction, to find which may meet a rule of the other, and few others.
+
+    They are looked up by their places or by their starts, whichever leaves fewer: of tables one
+    below the other all upright rules have the same places, and of tables side by side all starts.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        numbers = range(len(rules))
+        self._places = Heights(numbers, lambda at: rules[at].at)
+        self._starts = Heights(numbers, lambda at: rules[at].start)
+        self._longest = max((rule.end - rule.start for rule in rules), default=0.0)
+
+    def of(self, along: tuple[float, float], across: tuple[float, float]) -> list[int]:
+        """Return the numbers of the rules at places `along` a rule that may reach `across` it."""
+        places = along[0] - _TOUCH, along[1] + _TOUCH
+        starts = across[0] - self._longest - 2 * _TOUCH, across[1] + 2 * _TOUCH
+        if self._starts.count(*starts) < self._places.count(*places):
+            return self._starts.upto(*starts)
+        return self._places.upto(*places)
+
+    def of_box(self, one: Rule, other: Rule) -> list[int]:
+        """Return the numbers of the rules that may meet one of two sides of a box."""
+        along = min(one.start, other.start), max(one.end, other.end)
+        return self.of(along, (min(one.at, other.at), max(one.at, other.at)))
 
 
 def _at(rule: Rule) -> float:
@@ -132,11 +159,6 @@ def _at(rule: Rule) -> float:
 def _about(rules: Heights[Rule], place: float) -> list[Rule]:
     """Return the rules that may be near a place, and few others."""
     return rules.upto(place - 2 * _TOUCH, place + 2 * _TOUCH)
-
-
-def _beside(rules: Heights[Rule], one: Rule, other: Rule) -> list[Rule]:
-    """Return the rules that may meet one of two sides of a box."""
-    return rules.upto(min(one.start, other.start), max(one.end, other.end))
 
 
 def _meeting(rule: Rule, *sides: Rule) -> str:

@@ -28,6 +28,10 @@ class Heights(Generic[Thing]):
         first, end = bisect_right(self._heights, low), bisect_right(self._heights, high)
         return [self._things[at] for at in sorted(self._order[first:end])]
 
+    def count(self, low: float, high: float) -> int:
+        """Return how many things stand below `low`, and not below `high`."""
+        return bisect_right(self._heights, high) - bisect_right(self._heights, low)
+
     def between(self, low: float, high: float) -> bool:
         """Tell whether anything stands between two heights."""
         return bisect_right(self._heights, low) < bisect_left(self._heights, high)
