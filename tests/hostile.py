@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from reading import word
+
 _OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -232,3 +234,29 @@ def mail_of_parts(count: int) -> bytes:
         b"Content-Type: multipart/mixed; boundary=X\n\n"
     )
     return head + b"--X\nContent-Type: text/plain\n\nThere were 12.\n" * count + b"--X--\n"
+
+
+def lines_of_text(count: int) -> bytes:
+    """Return a text of lines with a number each, all of one paragraph."""
+    return b"".join(b"There were %d\n" % number for number in range(count))
+
+
+def numbers_of_text(count: int) -> bytes:
+    """Return a text of one line with so many numbers."""
+    return b" ".join(b"%d" % number for number in range(count))
+
+
+def page_of_lines(count: int) -> bytes:
+    """Return a web page of so many lines."""
+    return b"<html><body>" + b"12<br>" * count
+
+
+def word_of_paragraphs(count: int) -> bytes:
+    """Return a Word file of so many paragraphs."""
+    return word("<w:p><w:r><w:t>12</w:t></w:r></w:p>" * count)
+
+
+def mail_of_lines(count: int) -> bytes:
+    """Return a mail with a text of so many lines."""
+    head = b"From: foi@kent.example\nSubject: FOI\nContent-Type: text/plain\n\n"
+    return head + lines_of_text(count)

@@ -7,6 +7,8 @@ as read. The limits of bytes and parts hold for a file of the inbox with all tha
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterable
 
 from foi_compare.errors import TooLargeError
 
@@ -29,6 +31,12 @@ CELLS = 1_500_000
 # that a file may take; over 500,000 a busy computer gave no sign for two minutes. Sixty pages hold
 # 10,000.
 NUMBERS = 250_000
+# Of the text of a file outside its tables. A log of 2,000 pages has 100,000 lines. One with a count
+# takes 10 kB and two and a half thousandths of a second until the reply is understood, so that as
+# many as are allowed need 2 of the 3 GB that a file may take, and give a sign in time on a computer
+# three times as slow as the one on which it was measured.
+LINES = 200_000
+NUMERALS = 250_000  # of the same text, for the same reasons; the longest reply seen has 1,000
 # Characters of all cells of a file: a long text may be stored once and shown in each of them.
 CHARACTERS = 64_000_000
 RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet
@@ -43,6 +51,8 @@ PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 SHOWN_PIXELS = 16_000_000  # of a page as it is shown to a person: A3 at 240 to the inch
 SHOWN_LEAST = 0.2  # pixels for a point: letters of twelve points are then two pixels high
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+
+_NUMERAL = re.compile(r"\d[\d,.]*")
 
 
 def too_large(name: str) -> TooLargeError:
@@ -86,6 +96,28 @@ def check_cells(count: int) -> None:
         raise LimitPassedError(
             f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
             "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+def check_text(texts: Iterable[str]) -> None:
+    """Check how many lines and numerals the text of a file has, before it is understood.
+
+    Raises:
+        LimitPassedError: they are more than `LINES` or `NUMERALS`.
+
+    """
+    held = [text for text in texts if text]
+    lines = sum(text.count("\n") + 1 for text in held)
+    long = sum(map(len, held)) > NUMERALS  # else it has no room for them
+    passed = ""
+    if lines > LINES:
+        passed = f"{LINES:,} lines"
+    elif long and sum(len(_NUMERAL.findall(text)) for text in held) > NUMERALS:
+        passed = f"{NUMERALS:,} numbers"
+    if passed:
+        raise LimitPassedError(
+            f"its text has more than {passed} outside tables.",
+            "Split the file, or ask the force for the figures alone.",
         )
 
 
