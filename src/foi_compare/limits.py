@@ -43,6 +43,13 @@ RULED = 50_000_000  # times that a number of a workbook is held against a condit
 READ_AGAIN = 8  # times that the parts of a zipped file may be read, all together
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
+# Times that the cell of a pattern of a PDF is drawn to fill a page; a large cell counts as several.
+# A hatch of half a point on A4 takes two million, and ten seconds are needed for so many.
+PATTERN_CELLS = 100_000_000
+MASKS = 16  # of a PDF inside each other, each of them a picture of the page; programs write one
+# How often a page may be painted over with what is mixed with the colours beneath it, or goes from
+# one colour to another: each time takes a hundred times as long as a plain colour.
+PAINTED = 500
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
 SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
 # small to be read once the page is brought to the size at which pages are looked at
@@ -185,6 +192,21 @@ def check_page(*, glyphs: int = 0, drawn: int = 0) -> None:
         what = f"{GLYPHS:,} letters" if glyphs > GLYPHS else f"{DRAWN:,} lines and runs of text"
         raise LimitPassedError(
             f"a page of the PDF has more than {what}.",
+            "Send the pages with tables in a new PDF, or ask the force for the figures in another"
+            " file.",
+        )
+
+
+def check_painted(times: float) -> None:
+    """Check how often a page of a PDF is painted over, before it is turned into a picture.
+
+    Raises:
+        LimitPassedError: it is more than `PAINTED`.
+
+    """
+    if times > PAINTED:
+        raise LimitPassedError(
+            f"a page of the PDF is painted over more than {PAINTED} times.",
             "Send the pages with tables in a new PDF, or ask the force for the figures in another"
             " file.",
         )
