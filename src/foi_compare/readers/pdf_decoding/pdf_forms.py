@@ -36,8 +36,6 @@ def check_forms(source: Source, password: str) -> None:
         TooLargeError: it is more than `DRAWN_BYTES`.
 
     """
-    if _FORM.search(source.data) is None:
-        return
     forms = _forms(source.data, password)
 
     @cache
@@ -74,6 +72,8 @@ def objects_named(data: bytes, password: str, name: re.Pattern[bytes]) -> dict[i
 
     They are looked for in the file itself, in which every stream stands.
     """
+    if name.search(data) is None:
+        return {}
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
     from pdfminer.pdftypes import PDFStream
