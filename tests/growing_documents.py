@@ -119,6 +119,7 @@ AXES: dict[str, Grown] = {
     "numbers of lines": _one_block(lambda i: f"{i}."),
     "numbers of paragraphs": _blocks(lambda i: f"{i}."),
     "numbers in lines": _one_block(str),
+    "sums in lines": lambda n: document("1. How many?", "All 17\n12\n" * n),
     "numbers in a sentence": lambda n: document(
         "Response", "There were " + ", ".join(f"{i} with outcome {i % 22 + 1}" for i in range(n))
     ),

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from reading import word
+
 _OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -232,3 +234,96 @@ def mail_of_parts(count: int) -> bytes:
         b"Content-Type: multipart/mixed; boundary=X\n\n"
     )
     return head + b"--X\nContent-Type: text/plain\n\nThere were 12.\n" * count + b"--X--\n"
+
+
+def lines_of_text(count: int) -> bytes:
+    """Return a text of lines with a number each, all of one paragraph."""
+    return b"".join(b"There were %d\n" % number for number in range(count))
+
+
+def numbers_of_text(count: int) -> bytes:
+    """Return a text of one line with so many numbers."""
+    return b" ".join(b"%d" % number for number in range(count))
+
+
+def page_of_lines(count: int) -> bytes:
+    """Return a web page of so many lines."""
+    return b"<html><body>" + b"12<br>" * count
+
+
+def word_of_paragraphs(count: int) -> bytes:
+    """Return a Word file of so many paragraphs."""
+    return word("<w:p><w:r><w:t>12</w:t></w:r></w:p>" * count)
+
+
+def mail_of_lines(count: int) -> bytes:
+    """Return a mail with a text of so many lines."""
+    head = b"From: foi@kent.example\nSubject: FOI\nContent-Type: text/plain\n\n"
+    return head + lines_of_text(count)
+
+
+def pdf_of_pattern(step: str, side: int = 1) -> bytes:
+    """Return a PDF of a page that a pattern fills: the side of its cell, and its step."""
+    return pdf_of(
+        _page(b"/Pattern << /P 5 0 R >>"),
+        _stream(b"", b"/Pattern cs /P scn 0 0 595 842 re f"),
+        _stream(
+            b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /Resources << >>"
+            b" /BBox [0 0 %d %d] /XStep %s /YStep %s" % (side, side, step.encode(), step.encode()),
+            b"0 0 1 1 re f",
+        ),
+    )
+
+
+def pdf_of_shadings(times: int) -> bytes:
+    """Return a PDF of a page that runs from one colour to another, so many times over."""
+    return pdf_of(
+        _page(b"/Shading << /S 5 0 R >>"),
+        _stream(b"", b"/S sh " * times),
+        b"<< /ShadingType 2 /Coords [0 0 1 1] /Extend [true true] /ColorSpace /DeviceRGB /Function"
+        b" << /FunctionType 2 /Domain [0 1] /C0 [0 0 0] /C1 [1 1 1] /N 1 >> >>",
+    )
+
+
+def pdf_of_groups(times: int) -> bytes:
+    """Return a PDF of a page with a form that is drawn so many times, each a picture by itself."""
+    return pdf_of(
+        _page(b"/XObject << /F 5 0 R >>"),
+        _stream(b"", b"/F Do " * times),
+        _stream(
+            b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >>"
+            b" /Resources << /ExtGState << /G << /ca 0.5 >> >> >>",
+            b"/G gs 0 0 595 842 re f",
+        ),
+    )
+
+
+def pdf_of_masks(levels: int) -> bytes:
+    """Return a PDF of a page whose mask is masked, and so on, so many levels deep."""
+    first = 5
+    masks = []
+    for level in range(levels):
+        number, last = first + 2 * level, level == levels - 1
+        further = b"" if last else b"/ExtGState << /G %d 0 R >>" % (number + 2)
+        masks.append(b"<< /Type /ExtGState /SMask << /S /Luminosity /G %d 0 R >> >>" % (number + 1))
+        masks.append(
+            _stream(
+                b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency"
+                b" /CS /DeviceGray >> /Resources << %s >>" % further,
+                b"0 0 9 9 re f" if last else b"/G gs 0 0 595 842 re f",
+            )
+        )
+    return pdf_of(
+        _page(b"/ExtGState << /G 5 0 R >>"), _stream(b"", b"/G gs 0 0 595 842 re f"), *masks
+    )
+
+
+def _page(resources: bytes) -> bytes:
+    return (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << %s >> >>" % resources
+    )
+
+
+def _stream(entries: bytes, content: bytes) -> bytes:
+    return b"<< %s /Length %d >> stream\n%s\nendstream" % (entries, len(content), content)

@@ -16,15 +16,23 @@ from hostile import (
     broken_mail,
     coded_text,
     deep_page,
+    lines_of_text,
+    mail_of_lines,
     mail_of_parts,
     numbered_lines,
+    numbers_of_text,
     ods_of_repeats,
     odt_of_repeats,
     packed,
     packed_twice,
+    page_of_lines,
     pdf_of,
     pdf_of_forms,
+    pdf_of_groups,
+    pdf_of_masks,
     pdf_of_pages,
+    pdf_of_pattern,
+    pdf_of_shadings,
     pdf_packed,
     pdf_whose_form_draws_itself,
     picture_of_pages,
@@ -32,6 +40,7 @@ from hostile import (
     sparse_file,
     sparse_workbook,
     wide_scan,
+    word_of_paragraphs,
     zip_in_zips,
     zip_of_zips,
 )
@@ -278,6 +287,30 @@ PAGES = (
         next_step=ASK_FOR_THE_PDF,
     ),
     Case(
+        "pattern.pdf",
+        holding(lambda: pdf_of_pattern("0.000001")),
+        reason="draws its cell more than 100,000,000 times",
+        next_step=A_NEW_PDF,
+    ),
+    Case(
+        "masks.pdf",
+        holding(lambda: pdf_of_masks(30)),
+        reason="more than 16 masks inside each other",
+        next_step=A_NEW_PDF,
+    ),
+    Case(
+        "shadings.pdf",
+        holding(lambda: pdf_of_shadings(100_000)),
+        reason="painted over more than 500 times",
+        next_step=A_NEW_PDF,
+    ),
+    Case(
+        "groups.pdf",
+        holding(lambda: pdf_of_groups(100_000)),
+        reason="painted over more than 500 times",
+        next_step=A_NEW_PDF,
+    ),
+    Case(
         "packed.pdf",
         holding(lambda: _packed_lines(2)),
         reason="unpacks to more than 64 MB",
@@ -339,9 +372,30 @@ PAGES = (
     ),
 )
 
+# More text than a reply is: told by its lines and numerals, whatever the computer.
+TEXTS = tuple(
+    Case(
+        name,
+        holding(partial(make, 300_000)),
+        reason=f"its text has more than {limit} outside tables",
+        next_step="Split the file, or ask the force for the figures alone",
+    )
+    for name, make, limit in (
+        ("many lines.txt", lines_of_text, "200,000 lines"),
+        ("many numbers.txt", numbers_of_text, "250,000 numbers"),
+        ("many lines.html", page_of_lines, "200,000 lines"),
+        ("paragraphs.docx", word_of_paragraphs, "200,000 lines"),
+        ("many lines.eml", mail_of_lines, "200,000 lines"),
+    )
+)
+
 # What is long and no more: it is read, in a time that grows with its length.
 LONG = (
     Case("lines.txt", holding(lambda: numbered_lines(600)), "read"),
+    Case("paragraph.txt", holding(lambda: lines_of_text(600)), "read"),
+    Case("numbers.txt", holding(lambda: numbers_of_text(20_000)), "read"),
+    # Found by damaging files: each line was read with all of its paragraph.
+    Case("sums.txt", _text("RESPONSE\n\n1. How many?\n\n" + "All 17\n 12\n" * 200), "read"),
     Case("coded.txt", holding(lambda: coded_text(60)), "read"),
     Case("broken.eml", holding(lambda: broken_mail(60)), "read"),
     # Found by damaging files: words without a space have many ways to be parted into words.
@@ -375,7 +429,14 @@ SETTINGS = {
     "readers": "[limits]\nmemory_mb = 500\nprocessor_seconds = 3\n",
 }
 
-INBOXES = {"names": NAMES, "packed": PACKED, "pages": PAGES, "long": LONG, "readers": READERS}
+INBOXES = {
+    "names": NAMES,
+    "packed": PACKED,
+    "pages": PAGES,
+    "texts": TEXTS,
+    "long": LONG,
+    "readers": READERS,
+}
 
 
 def write(cases: Iterable[Case], inbox: Path) -> frozenset[str]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from foi_compare.changes import Edition
 from foi_compare.errors import InputError
@@ -41,9 +41,9 @@ def freeze(out: Path, name: str, own: Path, *, on: str) -> Path:
 
     """
     _fits(name)
+    read_outputs(out, "observations.csv")  # refuses what is not of one run
     account = json.loads(_one(out, ACCOUNT))
     files = [f"{OUTPUTS}/{one['file']}" for one in account["outputs"]]
-    read_outputs(out)  # refuses what is not of one run
     kept = {f"{OUTPUTS}/{ACCOUNT}": _one(out, ACCOUNT)}
     kept |= {file: _one(out, Path(file).name) for file in files}
     kept |= {file: (own / file).read_bytes() for file in OWN_FILES if (own / file).is_file()}
@@ -124,13 +124,25 @@ def edition_of(folder: Path) -> Edition:
 
 
 def _hold_unchanged(folder: Path) -> None:
-    named = json.loads(_one(folder, NAME_FILE))["files"]
-    for one in named:
-        if sha256(_one(folder, one["file"])).hexdigest() != one["sha256"]:
-            raise InputError(
-                f"{(folder / one['file']).as_posix()} is not as it was when the edition was kept;"
-                " take it back from its last copy."
-            )
+    for file, digest in _kept_in(folder).items():
+        if sha256(_one(folder, file)).hexdigest() != digest:
+            _refuse_changed(folder / file)
+
+
+def _kept_in(folder: Path) -> Mapping[str, str]:
+    """Return the hash of each file of an edition, as its account has it."""
+    try:
+        named = json.loads(_one(folder, NAME_FILE))["files"]
+        return {str(one["file"]): str(one["sha256"]) for one in named}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        _refuse_changed(folder / NAME_FILE)
+
+
+def _refuse_changed(path: Path) -> NoReturn:
+    raise InputError(
+        f"{path.as_posix()} is not as it was when the edition was kept; take it back from its last"
+        " copy."
+    )
 
 
 def _rows(data: bytes) -> list[dict[str, str]]:

@@ -7,6 +7,8 @@ as read. The limits of bytes and parts hold for a file of the inbox with all tha
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Iterable
 
 from foi_compare.errors import TooLargeError
 
@@ -29,12 +31,25 @@ CELLS = 1_500_000
 # that a file may take; over 500,000 a busy computer gave no sign for two minutes. Sixty pages hold
 # 10,000.
 NUMBERS = 250_000
+# Of the text of a file outside its tables. A log of 2,000 pages has 100,000 lines. One with a count
+# takes 10 kB and two and a half thousandths of a second until the reply is understood, so that as
+# many as are allowed need 2 of the 3 GB that a file may take, and give a sign in time on a computer
+# three times as slow as the one on which it was measured.
+LINES = 200_000
+NUMERALS = 250_000  # of the same text, for the same reasons; the longest reply seen has 1,000
 # Characters of all cells of a file: a long text may be stored once and shown in each of them.
 CHARACTERS = 64_000_000
 RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet
 READ_AGAIN = 8  # times that the parts of a zipped file may be read, all together
 REPEATED_CELLS = 100_000  # written once and meant many times: rows of zeros are short, bombs long
 DRAWN_BYTES = 64 * MB  # of one form of a PDF, unfolded: the largest map is a tenth of it
+# Times that the cell of a pattern of a PDF is drawn to fill a page; a large cell counts as several.
+# A hatch of half a point on A4 takes two million, and ten seconds are needed for so many.
+PATTERN_CELLS = 100_000_000
+MASKS = 16  # of a PDF inside each other, each of them a picture of the page; programs write one
+# How often a page may be painted over with what is mixed with the colours beneath it, or goes from
+# one colour to another: each time takes a hundred times as long as a plain colour.
+PAINTED = 500
 PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 has 70
 SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
 # small to be read once the page is brought to the size at which pages are looked at
@@ -43,6 +58,8 @@ PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 SHOWN_PIXELS = 16_000_000  # of a page as it is shown to a person: A3 at 240 to the inch
 SHOWN_LEAST = 0.2  # pixels for a point: letters of twelve points are then two pixels high
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
+
+_NUMERAL = re.compile(r"\d[\d,.]*")
 
 
 def too_large(name: str) -> TooLargeError:
@@ -86,6 +103,28 @@ def check_cells(count: int) -> None:
         raise LimitPassedError(
             f"its tables have more than {CELLS:,} cells, empty, repeated and merged ones counted.",
             "Delete what is empty or repeated, or ask the force for the figures in smaller tables.",
+        )
+
+
+def check_text(texts: Iterable[str]) -> None:
+    """Check how many lines and numerals the text of a file has, before it is understood.
+
+    Raises:
+        LimitPassedError: they are more than `LINES` or `NUMERALS`.
+
+    """
+    held = [text for text in texts if text]
+    lines = sum(text.count("\n") + 1 for text in held)
+    long = sum(map(len, held)) > NUMERALS  # else it has no room for them
+    passed = ""
+    if lines > LINES:
+        passed = f"{LINES:,} lines"
+    elif long and sum(len(_NUMERAL.findall(text)) for text in held) > NUMERALS:
+        passed = f"{NUMERALS:,} numbers"
+    if passed:
+        raise LimitPassedError(
+            f"its text has more than {passed} outside tables.",
+            "Split the file, or ask the force for the figures alone.",
         )
 
 
@@ -153,6 +192,21 @@ def check_page(*, glyphs: int = 0, drawn: int = 0) -> None:
         what = f"{GLYPHS:,} letters" if glyphs > GLYPHS else f"{DRAWN:,} lines and runs of text"
         raise LimitPassedError(
             f"a page of the PDF has more than {what}.",
+            "Send the pages with tables in a new PDF, or ask the force for the figures in another"
+            " file.",
+        )
+
+
+def check_painted(times: float) -> None:
+    """Check how often a page of a PDF is painted over, before it is turned into a picture.
+
+    Raises:
+        LimitPassedError: it is more than `PAINTED`.
+
+    """
+    if times > PAINTED:
+        raise LimitPassedError(
+            f"a page of the PDF is painted over more than {PAINTED} times.",
             "Send the pages with tables in a new PDF, or ask the force for the figures in another"
             " file.",
         )

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from confining import needs_confinement
 from foi_compare.system.libreoffice import find_program
 from hostile import wide_scan
-from hostile_inbox import INBOXES, write
+from hostile_inbox import INBOXES, SETTINGS, write
 from linking import linking_documents
 from tracing import COMMAND, Trace
 
@@ -28,19 +27,24 @@ OFFICE = {"soffice", "libreoffice", "oosplash", "soffice.bin"}
 # The C library asks here for the name of a user, where such a service runs.
 NAMES = {"/var/run/nscd/socket", "/run/systemd/userdb/io.systemd.DynamicUser"}
 
+# All of the suite; what is read of the last inbox does to its program what the file says.
+FILES = [name for name in INBOXES if name != "readers"]
+_IMPORTED = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
 pytestmark = pytest.mark.xdist_group("audit")  # one run for all of these
 
 
 class Audit(NamedTuple):
-    """A traced run, and the folders that it was given."""
+    """A traced run, the folders that it was given, and whether it had to start LibreOffice."""
 
     trace: Trace
     desk: Path
     secret: Path
+    office: bool
 
 
-@pytest.fixture(scope="module")
-def audit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audit]:
+@pytest.fixture(scope="module", params=["files", "readers"])
+def audit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Audit:
     if shutil.which("strace") is None:
         pytest.skip("strace is not installed")
     desk = tmp_path_factory.mktemp("audit")
@@ -48,26 +52,34 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Audit]:
     secret.write_bytes(wide_scan(20, 20))
     for name in ("tmp", "home"):
         (desk / name).mkdir()
-    write((*INBOXES["names"], *INBOXES["packed"], *INBOXES["pages"]), desk / "inbox")
+    if request.param == "readers":
+        write(INBOXES["readers"], desk / "inbox")
+        (desk / "foi-compare.toml").write_text(SETTINGS["readers"])
+        return Audit(_traced(desk, "attacked"), desk, secret, office=False)
+    write([case for name in FILES for case in INBOXES[name]], desk / "inbox")
     for name, data in (linking_documents(secret) | {"scan.png": _scan()}).items():
         (desk / "inbox" / name).write_bytes(data)
+    return Audit(_traced(desk, "foi_compare.cli"), desk, secret, office=bool(find_program()))
+
+
+def _traced(desk: Path, module: str) -> Trace:
+    """Ingest the inbox of a desk by the command line of a module; return what was called."""
     log = desk / "strace.log"
-    program = (sys.executable, "-m", "foi_compare", "ingest", str(desk / "inbox"))
+    start = (sys.executable, "-c", f"from {module} import main; main()")
     places = ("--out", str(desk / "out"), "--cache", str(desk / "cache"), "--jobs", "2")
     # onnxruntime is silent by itself where this tells it that nobody uses it.
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
     ran = subprocess.run(  # noqa: S603 - our own program
-        (*COMMAND, "-o", str(log), *program, *places),
+        (*COMMAND, "-o", str(log), *start, "ingest", str(desk / "inbox"), *places),
         capture_output=True,
         check=False,
-        env=environment | {"TMPDIR": str(desk / "tmp"), "HOME": str(desk / "home")},
+        env=environment | {"TMPDIR": str(desk / "tmp"), "HOME": str(desk / "home")} | _IMPORTED,
         text=True,
     )
     if "ptrace" in ran.stderr and not log.stat().st_size:
         pytest.skip("this system lets no program trace another")
     assert ran.returncode == 1, ran.stderr[-2000:]
-    yield Audit(Trace(log), desk, secret)
-    secret.unlink()
+    return Trace(log)
 
 
 def _scan() -> bytes:
@@ -114,12 +126,11 @@ def test_nothing_is_started_but_the_program_and_libreoffice(audit: Audit) -> Non
             continue
         assert audit.trace.is_under(process, _office(audit)), program
         assert Path(program).name in OFFICE | STARTED_BY_ITS_SCRIPT, program
-    if find_program():
-        assert _office(audit)
+    assert bool(_office(audit)) is audit.office
 
 
 def test_no_link_of_a_document_is_followed(audit: Audit) -> None:
-    if find_program():
+    if audit.office:
         needs_confinement()
     assert str(audit.secret) not in set(audit.trace.read())
 

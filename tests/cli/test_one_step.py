@@ -104,16 +104,6 @@ def mixed(tmp_path: Path, out: Path) -> Path:
     return out / "Kent"
 
 
-def test_commands_refuse_a_mixed_set_and_say_what_to_run(mixed: Path) -> None:
-    for words in (("explain", "a"), ("decide",)):
-        result = call(*words, "--out", str(mixed), typed="q\n")
-        said = " ".join(result.stderr.split())
-        assert result.exit_code == 2
-        assert result.stdout == ""
-        assert "review.csv changed since the run that run.json tells of" in said
-        assert "foi-compare ingest INBOX --out" in said
-
-
 def test_outputs_without_an_account_are_refused(mixed: Path) -> None:
     account = mixed / "run.json"
     account.write_text(json.dumps({"foi_compare": "0"}), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -180,6 +181,10 @@ class Document:
     def cells(self) -> int:
         """Return how many cells its tables have, empty and merged ones among them."""
         return sum(one.n_rows * one.n_columns for one in self.blocks if isinstance(one, Table))
+
+    def texts(self) -> Iterator[str]:
+        """Yield its text outside tables, block by block."""
+        return (one.text for one in self.blocks if isinstance(one, TextBlock))
 
     def text_at(self, spot: Spot) -> str:
         """Return the characters that a spot addresses."""

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.limits import FILE_BYTES, Budget, check_cells, too_large
+from foi_compare.limits import FILE_BYTES, Budget, check_cells, check_text, too_large
 from foi_compare.model import CutTable, Document, Source
 from foi_compare.names import printed_path
 from foi_compare.readers.by_format import archive
@@ -81,6 +81,7 @@ def read_source(source: Source, password: str = "") -> Document:
     with damage_named(source.name, reader.name):
         document = reader.format.read(source, password)
         check_cells(document.cells())
+        check_text(document.texts())
         return archive.with_place_in_batch(with_short_blanks(document))
 
 

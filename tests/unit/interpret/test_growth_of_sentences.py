@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import SupportsIndex
 
 from foi_compare.interpret.language.sentences import split_sentences, year_above
-from foi_compare.interpret.meanings.named_outcomes import counts_outcomes
+from foi_compare.interpret.meanings.named_outcomes import counts_outcomes, named_outcomes
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.text import find_numerals
 from growth import assert_grows_evenly
@@ -50,3 +50,17 @@ def test_the_year_above_a_sentence_is_found_in_the_lines_above_it() -> None:
 def test_a_year_that_the_sentence_stands_on_is_above_it() -> None:
     assert year_above("2018\nThere were 5.\n2019 There were 6.", 24) == "2019"
     assert year_above("2018\nThere were 5.\nThere were 6.", 19) == "2018"
+
+
+def test_outcomes_beside_many_numbers_are_looked_for_in_one_pass() -> None:
+    def work(size: int) -> Callable[[], object]:
+        text = "All 17\n 12\n" * size
+        return lambda: named_outcomes(text, matcher())
+
+    matcher()
+    assert_grows_evenly(work, 256)
+
+
+def test_each_outcome_is_named_once_wherever_the_words_end() -> None:
+    text = "12 cautioned, 4 charged, 5 no further action" + " and more" * 400
+    assert [one.label for one in named_outcomes(text, matcher())][:2] == ["cautioned", "charged"]

@@ -264,3 +264,9 @@ def test_a_whole_number_goes_on_behind_letters_that_are_answered_where_they_stan
 def test_a_numbered_sentence_of_the_answer_asks_nothing_behind_letters():
     found = answers(*LETTERED, "2. We hold no more than this in our records of 2023.")
     assert found.keys() == {"1a", "1b"}
+
+
+@pytest.mark.parametrize(("ending", "numbered"), [("2.2n", True), ("2.4n", False)])
+def test_a_decimal_with_any_letter_counts_as_those_beside_it(ending: str, numbered: bool) -> None:
+    parts = (f"2.1 {ROBBERIES}", f"{ending} {THEFTS}", "2.1 318", f"{ending} 97")
+    assert (ending in answers(*parts)) is numbered

@@ -65,8 +65,10 @@ def audit(  # noqa: PLR0913 - each argument is an option of the command
     Ctrl+C ends it, and the rates so far are printed, as they are without an option.
     """
     from foi_compare.audit.record import read_record
+    from foi_compare.outputs import read_outputs
 
     record = named or _beside(inbox)
+    read_outputs(out, "observations.csv")  # refuses what is not of one run, before it keeps a thing
     on = dt.datetime.now().astimezone().date().isoformat()
     if sample:
         _draw(sample, seed, out, record, on)

@@ -59,11 +59,13 @@ def review(  # noqa: PLR0913 - each argument is an option of the command
     from foi_compare.cli.terminal.console import say, tell, terminal
     from foi_compare.cli.terminal.progress_bar import ProgressBar
     from foi_compare.cli.told.sample_told import tell_of_the_sample
+    from foi_compare.outputs import read_outputs
     from foi_compare.review.desk import Desk
     from foi_compare.review.web.audit_pages import Sample
     from foi_compare.review.web.serving import serve
     from foi_compare.store import NoStore, Store, cache_folder
 
+    read_outputs(out, "observations.csv")  # refuses what is not of one run, before hours of answers
     own = decisions.parent if decisions is not None else inbox.resolve().parent
     sample = Sample(own / FILE_NAME, by)
     with NoStore() if no_cache else Store(cache_folder(cache), say) as store:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
@@ -59,6 +60,7 @@ _CLAUSE_ENDS = re.compile(r"[.,;:?!()](?:\s|$)|\s(?:and|but|as|at|in|on|for|so)\
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")
 _MIN_LETTERS = 4
 _MAX_WORDS = 30
+_LONGEST = 2_000  # characters of the words of an outcome, with the space between them
 _WELSH = re.compile(r"^(?:c|ch|g|ngh)anlyniad", re.IGNORECASE)  # its first sound changes
 _SURE = 0.9
 _SURE_RULES = frozenset({"title", "alias", "facts", "decision", "printed_code"})
@@ -188,26 +190,31 @@ def _each_code(text: str, folded: str, match: re.Match[str], matcher: LabelMatch
 
 
 def _by_words(text: str, matcher: LabelMatcher) -> tuple[Named, ...]:
-    found: list[Named] = []
-    for start, end in _candidates(text):
-        if any(start < other.end and other.start < end for other in found):
-            continue
-        whole = _judged(text, start, end, matcher)
-        if whole is not None and whole.certain:
-            found.append(whole)
-            continue
-        pieces = [
-            piece
-            for a, b in _split(text, start, end)
-            if (piece := _judged(text, a, b, matcher)) is not None
-        ]
-        found.extend(pieces or ([whole] if whole is not None else []))
-    return tuple(sorted(found))
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the runs between commas and `or` of a list of outcomes."""
+    found: list[Named] = []  # none over another, by place
     folded = plain(text)
+    judged = cache(lambda start, end: _judged(text, start, end, matcher))  # runs share their ends
+    for start, end in _candidates(folded):
+        at = bisect_right(found, start, key=lambda one: one.start)
+        behind = at < len(found) and found[at].start < end
+        if behind or (at and start < found[at - 1].end):
+            continue
+        found[at:at] = _named_by(folded, start, end, judged)
+    return tuple(found)
+
+
+def _named_by(
+    folded: str, start: int, end: int, judged: Callable[[int, int], Named | None]
+) -> list[Named]:
+    """Return the outcome that a run of words names, or those that its pieces name."""
+    whole = judged(start, end)
+    if whole is not None and whole.certain:
+        return [whole]
+    pieces = [piece for a, b in _split(folded, start, end) if (piece := judged(a, b)) is not None]
+    return pieces or ([whole] if whole is not None else [])
+
+
+def _split(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs between commas and `or` of a list of outcomes."""
     spans = []
     for joint in _PIECES.finditer(folded, start, end):
         spans.append((start, joint.start()))
@@ -232,20 +239,19 @@ def _judged(text: str, start: int, end: int, matcher: LabelMatcher) -> Named | N
     return None
 
 
-def _candidates(text: str) -> list[tuple[int, int]]:
-    """Return the runs of a text that may be an outcome's words, the surest first."""
-    folded = plain(text)
+def _candidates(folded: str) -> list[tuple[int, int]]:
+    """Return the runs of a folded text that may be an outcome's words, the surest first."""
     spans = [match.span("label") for match in _QUOTED.finditer(folded)]
     for pattern in (_BEHIND, _HOW_MANY):
         for match in pattern.finditer(folded):
-            stop = _AHEAD.search(folded, match.end())
-            end = stop.start() if stop is not None else len(folded)
+            end = _end_of_words(_AHEAD, folded, match.end())
             if _LACKS.match(folded, match.start()):
                 spans.append((match.start(), end))
             spans.append((match.end(), end))
-    for match in _NOT_YET.finditer(folded):
-        stop = _CLAUSE_ENDS.search(folded, match.end())
-        spans.append((match.start(), stop.start() if stop is not None else len(folded)))
+    spans.extend(
+        (match.start(), _end_of_words(_CLAUSE_ENDS, folded, match.end()))
+        for match in _NOT_YET.finditer(folded)
+    )
     verbs = [match.span() for match in _BEHIND.finditer(folded)]
     begun = [start for start, _ in verbs]
     # `12 were closed as undetected`: the verb that says what they were closed as is no outcome.
@@ -256,3 +262,15 @@ def _candidates(text: str) -> list[tuple[int, int]]:
         or match.start("label") >= verbs[at - 1][1]
     )
     return [(start, end) for start, end in spans if end > start]
+
+
+def _end_of_words(stops: re.Pattern[str], folded: str, start: int) -> int:
+    """Return where the words of an outcome end: at what cannot be of them, or the end of the text.
+
+    Where neither is near they are no outcome, and it is `start`; were it looked for to the end
+    behind each number, time would grow with the square of a text.
+    """
+    stop = stops.search(folded, start, start + _LONGEST)
+    if stop is not None:
+        return stop.start()
+    return len(folded) if len(folded) - start < _LONGEST else start

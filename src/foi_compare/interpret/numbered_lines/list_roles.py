@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from string import ascii_letters
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
@@ -144,7 +145,7 @@ def _is_unmarked(segment: Segment, number: str) -> bool:
 
 def _in_sequence(number: str, printed: set[str]) -> bool:
     """Return whether the number before or behind one is printed too."""
-    whole, digits = number.rstrip("abcdefghij").split(".")
+    whole, digits = number.rstrip(ascii_letters).split(".")
     beside = {f"{whole}.{int(digits) + step}" for step in (-1, 1)}
     # `2.1` alone counts on from 1.3.
     opens = digits == "1" and any(one.startswith(f"{int(whole) - 1}.") for one in printed)

@@ -81,6 +81,9 @@ class AskedOutcomes:
         self._by_number = {one.number.casefold(): one for one in letter.questions}
         self._asking: dict[tuple[tuple[str, ...], frozenset[str]], Question | None] = {}
         self._latest: tuple[str, tuple[Named, ...]] = ("", ())
+        # A paragraph is asked about for each of its sentences.
+        self._paragraph_speaks = Latest(self._speaks_of_outcomes)
+        self._question_speaks = Latest(self._speaks_of_outcomes)
 
     def _question(self, part: Part, sentence: str) -> Question | None:
         """Return the question that a sentence answers: its part's own, or the one it cites.
@@ -135,9 +138,11 @@ class AskedOutcomes:
         """
         if question is None or not question.text:
             return False
-        texts = (plain(around), plain(question.text))
-        return not any(self._book.has("outcome_words", text) for text in texts) and not (
-            named_outcomes(around, self._matcher) or self.named(question)
+        return not (self._paragraph_speaks(around) or self._question_speaks(question.text))
+
+    def _speaks_of_outcomes(self, text: str) -> bool:
+        return self._book.has("outcome_words", plain(text)) or bool(
+            named_outcomes(text, self._matcher)
         )
 
     def settled(

@@ -36,8 +36,6 @@ def check_forms(source: Source, password: str) -> None:
         TooLargeError: it is more than `DRAWN_BYTES`.
 
     """
-    if _FORM.search(source.data) is None:
-        return
     forms = _forms(source.data, password)
 
     @cache
@@ -57,9 +55,28 @@ def check_forms(source: Source, password: str) -> None:
 
 
 def _forms(data: bytes, password: str) -> dict[int, _Form]:
-    """Return the forms of a PDF by the number of their object; none where it is damaged."""
+    """Return the forms of a PDF by the number of their object."""
+    found = {}
+    for number, stream in objects_named(data, password, _FORM).items():
+        try:
+            form = _form(stream)
+        except DAMAGE:
+            continue
+        if form is not None:
+            found[number] = form
+    return found
+
+
+def objects_named(data: bytes, password: str, name: re.Pattern[bytes]) -> dict[int, Any]:
+    """Return the objects of a PDF in which a name stands, by number; none where it is damaged.
+
+    They are looked for in the file itself, in which every stream stands.
+    """
+    if name.search(data) is None:
+        return {}
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFStream
     from pdfminer.psexceptions import PSException
 
     try:
@@ -67,30 +84,30 @@ def _forms(data: bytes, password: str) -> dict[int, _Form]:
     except (PSException, *DAMAGE):
         return {}
     found = {}
-    for number in _numbers(data):
+    for number in _numbers(data, name):
         try:
-            form = _form(document.getobj(number))
+            one = document.getobj(number)
         except (PSException, *DAMAGE):
             continue
-        if form is not None:
-            found[number] = form
+        if isinstance(one, PDFStream):
+            found[number] = one
     return found
 
 
-def _numbers(data: bytes) -> set[int]:
-    """Return the numbers of the objects that may be forms: the last to begin before the name."""
+def _numbers(data: bytes, name: re.Pattern[bytes]) -> set[int]:
+    """Return the numbers of the objects that may be meant: the last to begin before the name."""
     begun = [(match.start(), int(match[1])) for match in _OBJECT.finditer(data)]
     places = [place for place, _ in begun]
-    named = (bisect_right(places, match.start()) for match in _FORM.finditer(data))
+    named = (bisect_right(places, match.start()) for match in name.finditer(data))
     return {begun[at - 1][1] for at in named if at}
 
 
 def _form(stream: Any) -> _Form | None:  # noqa: ANN401 - pdfminer's objects
     """Return what a form draws; None for any other object."""
-    from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
+    from pdfminer.pdftypes import PDFObjRef, resolve1
     from pdfminer.psparser import literal_name
 
-    if not isinstance(stream, PDFStream) or literal_name(resolve1(stream.get("Subtype"))) != "Form":
+    if literal_name(resolve1(stream.get("Subtype"))) != "Form":
         return None
     content = _content(stream)
     resources = resolve1(stream.get("Resources")) or {}

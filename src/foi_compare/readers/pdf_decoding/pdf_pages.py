@@ -16,6 +16,7 @@ from foi_compare.model import Box, Source
 from foi_compare.readers.pdf_decoding.pdf_forms import check_forms
 from foi_compare.readers.pdf_decoding.pdf_glue import glued
 from foi_compare.readers.pdf_decoding.pdf_paths import Marks, Matrix, PathReader
+from foi_compare.readers.pdf_decoding.pdf_patterns import check_patterns
 from foi_compare.readers.pdf_decoding.pdf_streams import check_streams
 from foi_compare.readers.pdf_decoding.pdf_words import PageText, WordReader, is_raised
 from foi_compare.readers.pdf_decoding.points_in_boxes import lie_in_a_box
@@ -91,6 +92,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
         )
     check_streams(source, password)
     check_forms(source, password)
+    check_patterns(source, password)
     try:
         document = pypdfium2.PdfDocument(source.data, password=password or None)
     except pypdfium2.PdfiumError as problem:

@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from foi_compare.limits import LimitPassedError
+from foi_compare.readers.pdf_decoding.pdf_paint import check_paint
 
 Image = Any  # a PIL image, grey
 
@@ -30,6 +31,7 @@ def rendered(document: Any, index: int) -> tuple[Image, float]:  # noqa: ANN401 
                 "Cut it into the pages it shows, or ask the force for the original file.",
             )
         scale = min(_fineness(page, width * height) / _POINTS, most)
+        check_paint(page)
         bitmap = page.render(scale=scale, grayscale=True)
         # A copy: the memory of the bitmap goes with it.
         image = bitmap.to_pil().convert("L").copy()

@@ -18,6 +18,7 @@ from foi_compare.readers.pdf_decoding.pdf_pages import (
     opened,
     read_page,
 )
+from foi_compare.readers.pdf_decoding.pdf_paint import check_paint
 from foi_compare.readers.scans import ocr
 from foi_compare.readers.scans.scan_content import read_of, with_picture_read
 from foi_compare.readers.scans.scan_page import read_page as read_picture
@@ -104,6 +105,7 @@ def _of_pdf(source: Source, password: str, page: int, wanted: float) -> ShownPag
         try:
             width, height = loaded.get_width(), loaded.get_height()
             scale = _checked_scale(source, page, width, height, wanted)
+            check_paint(loaded)
             bitmap = loaded.render(scale=scale)
             # A copy: the memory of the bitmap goes with it.
             image = bitmap.to_pil().convert("RGB").copy()

@@ -1,0 +1,78 @@
+"""PDFs of a few hundred bytes that would be drawn without end, and those that draw much and end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+
+from foi_compare.errors import TooLargeError
+from foi_compare.limits import LimitPassedError
+from foi_compare.readers.pdf_decoding.pdf_paint import check_paint
+from foi_compare.readers.pdf_decoding.pdf_patterns import check_patterns
+from hostile import (
+    pdf_of,
+    pdf_of_forms,
+    pdf_of_groups,
+    pdf_of_masks,
+    pdf_of_pattern,
+    pdf_of_shadings,
+)
+from reading import source
+
+CELLS = r"a\.pdf: a pattern of the PDF draws its cell more than 100,000,000 times .* in a new PDF"
+
+
+@pytest.mark.parametrize(("step", "side"), [("0.01", 1), ("0.000001", 1), ("0.5", 200)])
+def test_a_pattern_of_tiny_steps_or_of_cells_over_each_other_is_refused(step: str, side: int):
+    data = pdf_of_pattern(step, side)
+    assert len(data) < 700
+    with pytest.raises(TooLargeError, match=CELLS):
+        check_patterns(source("a.pdf", data), "")
+
+
+@pytest.mark.parametrize(
+    ("step", "side"), [("0.5", 1), ("4", 4), ("1000", 1000), ("x", 1), ("0", 1)]
+)
+def test_a_hatch_is_let_through(step: str, side: int):
+    check_patterns(source("a.pdf", pdf_of_pattern(step, side)), "")
+
+
+def test_a_matrix_makes_the_steps_of_a_pattern_smaller():
+    data = pdf_of_pattern("1").replace(b"/PaintType 1", b"/PaintType 1 /Matrix [.01 0 0 .01 0 0]")
+    with pytest.raises(TooLargeError, match=CELLS):
+        check_patterns(source("a.pdf", data), "")
+
+
+def test_masks_inside_each_other_are_refused_and_a_few_are_not():
+    check_patterns(source("a.pdf", pdf_of_masks(16)), "")
+    round_ = pdf_of_masks(2).replace(b"<<  >>", b"<< /ExtGState << /G 5 0 R >> >>")
+    for data in (pdf_of_masks(18), round_):
+        with pytest.raises(TooLargeError, match="more than 16 masks inside each other"):
+            check_patterns(source("a.pdf", data), "")
+
+
+@pytest.mark.parametrize("make", [pdf_of_shadings, pdf_of_groups])
+def test_what_paints_a_page_over_and_over_is_refused(make: Callable[[int], bytes]):
+    check(make(500))
+    with pytest.raises(LimitPassedError, match="painted over more than 500 times"):
+        check(make(501))
+
+
+def test_what_a_form_paints_is_counted_and_what_is_small_is_not():
+    inside = pdf_of_forms(10)  # 512 lines
+    check(inside)
+    lines = b"0 0 m 9 9 l S " * 20_000
+    check(pdf_of(PAGE, b"<< /Length %d >> stream\n%s\nendstream" % (len(lines), lines)))
+    fills = b"0 0 595 842 re f " * 50_100
+    with pytest.raises(LimitPassedError):
+        check(pdf_of(PAGE, b"<< /Length %d >> stream\n%s\nendstream" % (len(fills), fills)))
+
+
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
+
+
+def check(data: bytes) -> None:
+    with pypdfium2.PdfDocument(data) as document:
+        check_paint(document[0])
