@@ -32,6 +32,11 @@ def test_ages_beside_a_crime_reference_are_set_aside() -> None:
     assert sum(len(item.spots) for item in reading.set_aside) == 6 * 2
 
 
+def test_crime_numbers_count_nothing_wherever_they_begin() -> None:
+    found = figures("Crime number | Year | Outcome", "4 | 2022 | Charged", "5 | 2022 | Charged")
+    assert counted(found) == [("Charged", 2)]
+
+
 def test_records_are_of_the_year_that_their_caption_names() -> None:
     districts = rows("North", "North", "South", "South", "North", "North")
     grid = table("Crime Ref | Outcome | District", *districts, caption="FY 2021-22")

@@ -14,6 +14,7 @@ def test_a_label_without_a_known_word_says_so(matcher: Matcher) -> None:
 def test_a_negation_without_use_is_quoted_as_printed(matcher: Matcher) -> None:
     assert matcher.match("Finalised - undetected, suspect not identified").reason == (
         "undetected, in the counting before April 2014 → legacy_undetected; "
+        "15 ruled out: no suspect identified; 16 ruled out: no suspect identified; "
         "but `suspect not identified` is not understood"
     )
 

@@ -421,10 +421,11 @@ def _is_index(layout: Layout, index: int, heading: str, filled: list[str]) -> bo
     if whole and announces_index(heading) and counts_on(digits):
         return True
     # Notes that are numbered from 1 stand in two columns without a heading.
-    numbered = whole and heading == "1" and digits == [*range(2, len(digits) + 2)]
-    if numbered and _is_leftmost(layout, index):
+    leftmost = _is_leftmost(layout, index)
+    if leftmost and whole and heading == "1" and digits == [*range(2, len(digits) + 2)]:
         return True
-    references = announces_index(heading) and len(set(filled)) == len(filled) > 3
+    apart = len(set(filled)) == len(filled)
+    references = announces_index(heading) and apart and (leftmost or len(filled) > 3)
     return references and len(heading.split()) > 1 and heading.casefold() != "no. of"
 
 
