@@ -66,7 +66,7 @@ def test_labels_sought_on_the_wrong_side_are_asked_and_not_set_aside(bench: Benc
     decide(bench, "kent.html", ACROSS, "table,kent.html,…,,…,table 1,down,")
     assert sorted(values(bench), key=int) == ["2", "4", "17", "19", "19", "63", "67", "67"]
     assert {row["status"] for row in bench.rows("observations.csv")} == {"review"}
-    assert failed(bench) == []
+    assert set(failed(bench)) == {"printed_row_total"}  # `All` is not the sum of what is read so
 
 
 def test_what_a_subtotal_across_is_the_sum_of_is_not_checked(bench: Bench) -> None:

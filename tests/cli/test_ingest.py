@@ -221,7 +221,8 @@ def test_every_number_can_be_explained(inbox: Path) -> None:
         for column in ("value_as_printed", "label", "file", "evidence", "match_rule", "reason"):
             assert row[column] in " ".join(result.stdout.split())
     whole = CliRunner().invoke(app, ["explain", row["observation_id"][:9], "--out", out, "--json"])
-    assert json.loads(whole.stdout) == {**row, "ask": "", "candidates": ""}
+    of_question = dict.fromkeys(("ask", "candidates", "choices", "settles"), "")
+    assert json.loads(whole.stdout) == {**row, **of_question}
     for unclear in ("", "zzz"):
         assert CliRunner().invoke(app, ["explain", unclear, "--out", out]).exit_code == 2
 

@@ -191,6 +191,13 @@ def test_the_no_in_the_name_of_an_outcome_is_no_zero() -> None:
     assert read("No crimes were recorded as Outcome 21.", plain) == [("21", 0, "")]
 
 
+@pytest.mark.parametrize("said", ["No charge is made.", "No charge has been made for this reply."])
+def test_what_a_reply_costs_is_no_zero_of_charges(said: str) -> None:
+    plain = "What became of the crimes?"
+    assert figures(said, plain) == ()
+    assert [value for _, value, _ in read("No charges were brought.", plain)] == [0]
+
+
 def test_officers_with_an_outcome_are_counted() -> None:
     values = [one.value.amount for one in figures("12 officers were charged.", PLAIN)]
     assert values == [12]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from foi_compare.interpret.account.bearing import Place
 from foi_compare.interpret.account.caption_words import ADDRESS, COUNTED
 from foi_compare.interpret.account.reach import Reach, reach_of
+from foi_compare.interpret.account.short_forms import explains_short_forms
 from foi_compare.interpret.account.spoken_of import NOTHING, OWN_TABLE, Spoken, spoken_of
 from foi_compare.interpret.account.word_uses import Left, Uses
 from foi_compare.interpret.account.year_begins import year_begins
@@ -165,7 +166,7 @@ def notes_in(printed: Printed, notes: Sequence[str], uses: Uses) -> Iterator[Say
             text = fold_space(sentence.text)
             said = _of_others(_saying(text, uses, layout.file, layout.block, "note"), ())
             spoken = spoken_of(text, ())
-            if said.changes or said.bears:
+            if (said.changes or said.bears) and not explains_short_forms(text):
                 yield said._replace(spoken=OWN_TABLE if spoken == NOTHING else spoken)
 
 
@@ -309,7 +310,7 @@ def _says_nothing(text: str, uses: Uses) -> bool:
     label = uses.is_label(text) if whole else uses.may_be_label(text)
     label = label and not uses.speaks_of_numbers(text)
     known = label or uses.is_asked(text) or uses.puts_right(text) or text.endswith("?")
-    return known or ADDRESS.search(text) is not None
+    return known or explains_short_forms(text) or ADDRESS.search(text) is not None
 
 
 def steps_to(

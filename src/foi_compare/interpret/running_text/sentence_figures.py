@@ -29,6 +29,11 @@ from foi_compare.text import Numeral, find_numerals, fold_space
 
 _LABEL_WORDS = 25
 _DENIED = "the sentence says what the outcome is not"
+# What a reply costs; crimes are told of in the past.
+_FEE = re.compile(
+    r"\bno (?:charge|fee)s? (?:is|are|(?:will|shall|would) be|applies|apply|for|in respect of)\b"
+    r"|\bno (?:charge|fee)s? (?:was|has been) (?:made|payable) (?:for|to)\b"
+)
 _NO = re.compile(r"no|not|none|never|nothing|\w+n't")
 
 
@@ -181,6 +186,8 @@ class SentenceReader:
 
     def _zero(self, where: Where, sentence: Sentence, question: Question | None) -> None:
         """Take `No crimes were recorded as Outcome 22` as a printed zero of that outcome."""
+        if _FEE.search(plain(sentence.text)):
+            return
         named = named_outcomes(sentence.text, self._matcher)
         if len({one.code for one in named}) > 1 or self._asked.unit_doubts(sentence, question):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
@@ -64,7 +65,7 @@ class RowWords:
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
         self._over = {c.at: c.heading for c in self._columns}
         self._pivot = find_pivot(layout, axes)
-        self._subtotals = find_subtotals(layout, axes)
+        self._subtotals = dict(self._told_by_sums())
         self._groups = self._groups_of_outcomes()
         self._carried: dict[int, str] = {}
         self._section: tuple[Dim, ...] = ()
@@ -134,9 +135,11 @@ class RowWords:
             said = said._replace(label=label, printed=self._label_text(outcome))
         elif row in self._pivot.totals:
             said = said._replace(label=TOTAL)
-        elif row in self._subtotals or row in self._pivot.subtotals:
+        elif row in self._pivot.subtotals:
             said = said._replace(label=SUBTOTAL)
             texts = [printed]
+        elif row in self._subtotals:
+            said = said._replace(label=SUBTOTAL)
         elif own:
             named = (dim.heading.text for dim in said.dims)
             said = said._replace(label=SUBTOTAL, printed=printed or next(named, ""))
@@ -157,6 +160,19 @@ class RowWords:
     def section(self) -> tuple[Dim, ...]:
         """What the section says that the last row stands in."""
         return self._section
+
+    def _told_by_sums(self) -> Iterator[tuple[int, str]]:
+        """Yield the subtotals that only their sums tell, not the words of a group beside them."""
+        texts = {
+            self._layout.text(row, column.at)
+            for row in self._layout.body
+            for column in self._columns
+            if column.at != self._axes.label_column or not self.has_values(row)
+        }
+        for row, said in find_subtotals(self._layout, self._axes).items():
+            label = self._label_text(row)
+            if not (self.is_total(label) or any(names_total_of(label, text) for text in texts)):
+                yield row, said
 
     def _groups_of_outcomes(self) -> frozenset[tuple[str, str]]:
         """Return (column, text) of what sorts the labels and not the numbers.
