@@ -54,6 +54,7 @@ def test_a_title_or_a_rank_at_once_before_a_word_makes_it_a_name(
         (('the words "St Barnabas"',), set(), "Ms St Barnabas"),
         (("St Leger, Leeds",), {"Leeds"}, "St Leger, Anne"),
         (("in Block B)",), set(), "in Block B. Quell"),
+        (("F.O.I",), set(), "J.R.T"),
     ],
 )
 def test_a_unit_a_firm_an_animal_and_a_saint_are_no_names(

@@ -40,6 +40,7 @@ _CALLED = re.compile(
 _ANIMALS = re.compile(
     rf"\b(?:dogs?|horses?|puppies):\s(?P<it>{_ONE}(?:(?:,|,?\sand)\s{_ONE})+)", re.IGNORECASE
 )
+_SHORT = re.compile(r"(?<![\w.])(?P<it>F\.O\.I|D\.P\.A|I\.C\.O|E\.I\.R)\b")
 # Nobody has these for a last name; `House` and `Wing` are one where persons are named.
 _UNIT_WORDS = """
     hub unit team department dept directorate division branch section bureau centre center suite
@@ -83,7 +84,7 @@ def forms_of(
     """
     runs = list(_runs(line))
     others = {at for run in runs if _is_none(line, run, persons, called, words) for at in run}
-    others |= {at for pattern in (_FIRM, _ANIMALS) for at in _tokens(line, pattern)}
+    others |= {at for pattern in (_FIRM, _ANIMALS, _SHORT) for at in _tokens(line, pattern)}
     others |= {run[-1] for run in runs if len(run) > 1 and unowned(line.tokens[run[-1]]) in _UNITS}
     names = {at for at in line.capitals if _is_titled(line, at, words)}
     lettered = list(_tokens(line, _WITH_LETTERS))
