@@ -362,7 +362,7 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
-        proven = _is_in_a_sum(column, table) or (figure.across and bool(figure.by_sums))
+        proven = _is_in_a_sum(column, table)
         for text, left in table.columns.columns.get(column, ()):
             if proven and (left is None or left.kind in _STILL_CRIMES):
                 continue
