@@ -21,6 +21,21 @@ _PACKAGE = Path(foi_compare.__file__).parents[1]
 _OVER_RIGHTS = (1, 2)  # what lets an administrator read any file: CAP_DAC_OVERRIDE, _READ_SEARCH
 _DROP_FROM_BOUNDING_SET = 24
 
+# A reply with a label that nobody knows; of which force is told.
+LETTER = """{force} Police
+Freedom of Information request 20/09/1088
+30 September 2020
+
+1. How many crimes were recorded in 2019, by outcome?
+
+Outcome Total
+Cautions of a new kind 4
+Charged/Summonsed 3
+Grand Total 7
+
+{force} Police
+"""
+
 
 class Ran(NamedTuple):
     """What came of a run into the folder `out` beside its inbox.

@@ -12,20 +12,8 @@ from typer.testing import CliRunner, Result
 
 from foi_compare.cli import app
 from reviewing import Served
+from running import LETTER
 
-LETTER = """{force} Police
-Freedom of Information request 20/09/1088
-30 September 2020
-
-1. How many crimes were recorded in 2019, by outcome?
-
-Outcome Total
-Cautions of a new kind 4
-Charged/Summonsed 3
-Grand Total 7
-
-{force} Police
-"""
 # The words of each command that takes outputs, in a folder that holds them in `outputs`.
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "audit": ("audit", "--sample", "2", "--form", "form.csv", "--by", "Ada"),

@@ -13,20 +13,7 @@ from typer.testing import CliRunner, Result
 from foi_compare.cli import app
 from foi_compare.outputs import LOCK, is_whole
 from foi_compare.system.locks import locked
-
-LETTER = """{force} Police
-Freedom of Information request 20/09/1088
-30 September 2020
-
-1. How many crimes were recorded in 2019, by outcome?
-
-Outcome Total
-Cautions of a new kind 4
-Charged/Summonsed 3
-Grand Total 7
-
-{force} Police
-"""
+from running import LETTER
 
 
 def inbox(folder: Path, force: str) -> Path:

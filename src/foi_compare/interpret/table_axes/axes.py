@@ -21,7 +21,7 @@ from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.values import is_blank
 from foi_compare.interpret.table_axes.code_columns import column_of_codes, lists_codes, names_codes
 from foi_compare.interpret.table_axes.column import Axes, Column, ColumnKind
-from foi_compare.interpret.table_axes.record_lists import is_record_list
+from foi_compare.interpret.table_axes.record_lists import is_record_list, tells_rows_apart
 from foi_compare.interpret.table_layout.broken_figures import reads_broken
 from foi_compare.interpret.table_layout.headings import (
     Heading,
@@ -298,7 +298,7 @@ def _axes(
     # A list in which each label stands once, with nothing that numbers or dates its rows, is a key
     # to codes and no list of crimes.
     values = any(column.kind == "value" for column in columns)
-    told = any(_tells_rows_apart(column) for column in columns)
+    told = any(map(tells_rows_apart, columns))
     records = len(columns) > 1 and (candidate.repeated or told)
     if values:
         records = is_record_list(layout, columns, candidate.column)
@@ -309,12 +309,6 @@ def _axes(
         code_column=candidate.code_column,
         matches=matches,
     )
-
-
-def _tells_rows_apart(column: Column) -> bool:
-    """Return whether a column numbers or dates its rows under a heading, as lists of crimes do."""
-    headed = not column.heading.isdecimal()  # as the notes of a table have it, from `1` on
-    return column.kind == "period" or (column.kind == "index" and headed)
 
 
 def _with_numbers(layout: Layout, column: Column, axes: Axes, matcher: LabelMatcher) -> Column:

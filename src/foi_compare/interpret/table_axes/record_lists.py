@@ -145,6 +145,12 @@ def _says_what(column: Column) -> bool:
     )
 
 
+def tells_rows_apart(column: Column) -> bool:
+    """Return whether a column numbers or dates its rows under a heading, as lists of crimes do."""
+    headed = not column.heading.isdecimal()  # as the notes of a table have it, from `1` on
+    return column.kind == "period" or (column.kind == "index" and headed)
+
+
 def is_proven(layout: Layout, columns: Sequence[Column]) -> bool:
     """Return whether each row of a list without counts is surely one crime.
 
