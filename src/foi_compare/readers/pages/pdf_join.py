@@ -212,8 +212,8 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
         return _breaks_figures(last, grid, repeated, values), False
     if any(is_value(rest[c].words) or is_value(ending[c].words) for c in shared):
         return False, False
-    if 0 in rest and _begins_as_others(last, rest[0]):
-        return False, False
+    if ending.keys() == {0} and 0 in rest and _has_groups(last, grid, repeated):
+        return False, False  # the name of a group, whatever word it ends with
     texts = any(
         GOES_ON.match(rest[column].text) or OPEN.fullmatch(ending[column].text) for column in shared
     )
@@ -240,14 +240,6 @@ def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
     if len(coded) > _ALIKE and all(coded) and not _CODED.match(rest.text):
         return not _had_room(last, ending, rest)
     return False
-
-
-def _begins_as_others(last: Grid, rest: GridCell) -> bool:
-    """Tell whether a label begins with a code, as those beside values do, but for totals."""
-    rows = (_row(last, row) for row in range(1, last.n_rows) if has_values(last, row))
-    coded = [_CODED.match(row[0].text) is not None for row in rows if 0 in row]
-    several = sum(coded) > _ALIKE and 4 * sum(coded) >= 3 * len(coded)  # totals bear none
-    return several and _CODED.match(rest.text) is not None
 
 
 def _is_figure(upper: str, lower: str) -> bool:
