@@ -32,8 +32,6 @@ def with_spanning_rows(
     found: list[Band] = []
     for band in heading:
         rows = heading_rows(band.lines, inside, columns) if len(band.lines) > 1 else []
-        if len(rows) == 3 and all(reach == (0, 0) for _, reach in rows[1]):
-            rows = [rows[0], [*rows[1], *rows[2]]]
         if len(rows) == 2:  # the label of the rows goes with the lower one
             labels = [text for text in rows[0] if text[1] == (0, 0)]
             rows = [[text for text in rows[0] if text not in labels], [*labels, *rows[1]]]

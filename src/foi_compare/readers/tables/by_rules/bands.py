@@ -10,7 +10,7 @@ from foi_compare.readers.tables.by_rules.band_cuts import gives_count, tables_am
 from foi_compare.readers.tables.ground.columns import is_value
 from foi_compare.readers.tables.ground.heights import Heights
 from foi_compare.readers.tables.ground.lines import Line
-from foi_compare.readers.tables.ground.page import Page
+from foi_compare.readers.tables.ground.page import Page, Word
 from foi_compare.readers.tables.ground.regions import numbers_a_part
 
 _SNAP = 2.5  # points within which two edges are one
@@ -216,9 +216,24 @@ def _parted(lines: Sequence[Line], bottom: float, stack: Sequence[Edge]) -> list
 
 
 def _leading(run: Sequence[Band]) -> float | None:
-    """Return the widest gap between two lines of one row; None where each row is a line."""
-    pairs = [pair for band in run for pair in pairwise(band.lines)]
-    return max((lower.top - upper.bottom for upper, lower in pairs), default=None)
+    """Return the widest gap between two lines of one row; None where each row is a line.
+
+    Lines of one text are meant: values may stand halfway down beside them, in a line of their own.
+    """
+    gaps = []
+    for band in run:
+        first = [line.pieces[0] for line in band.lines]
+        for at, lower in enumerate(first):
+            over = [
+                upper for upper in first[max(at - 2, 0) : at] if _meet(_reach(upper), _reach(lower))
+            ]
+            if over:
+                gaps.append(min(w.top for w in lower) - max(w.bottom for w in over[-1]))
+    return max(gaps, default=None)
+
+
+def _reach(piece: Sequence[Word]) -> Stretch:
+    return piece[0].x0, max(word.x1 for word in piece)
 
 
 def _chain(lines: Sequence[Line], edge: float, gap: float | None) -> list[Line]:
@@ -256,7 +271,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Stretch]:
     """Return how far the texts of a row reach, those one below the other made one."""
     merged: list[Stretch] = []
     pieces = [piece for line in lines for piece in line.pieces]
-    for low, high in sorted((piece[0].x0, max(w.x1 for w in piece)) for piece in pieces):
+    for low, high in sorted(map(_reach, pieces)):
         if merged and low <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
         else:

@@ -15,13 +15,15 @@ from foi_compare.readers.tables.ground.page import Word
 
 _DIGIT = re.compile(r"\d")
 
+_Part = tuple[int, int, int]  # row, first and last column of the inner grid; -1 where none is cut
+
 
 def refine(grid: Grid) -> Grid:
     """Split rows and columns that hold several rows or columns of values.
 
     Rules may frame a whole table or its heading alone. A row is split where at least two of its
     cells hold the same number of values, one below the other; columns where values stand side by
-    side in one cell in most rows.
+    side in one cell in most rows, and with them the rows of a heading where a text spans some.
     """
     if not any(_crowded(cell) for cell in grid.cells):
         return grid
@@ -30,7 +32,8 @@ def refine(grid: Grid) -> Grid:
         return grid
     columns = _wide_columns(grid, inner)
     if columns:
-        grid = _overlay(grid, inner, (), columns)
+        spanned = [row for row in range(grid.n_rows) if _is_spanned(grid, row, columns, inner)]
+        grid = _overlay(grid, inner, spanned, columns)
     rows = [row for row in range(grid.n_rows) if _is_stack(grid, row)]
     return _overlay(grid, inner, rows, ()) if rows else grid
 
@@ -86,19 +89,42 @@ def _wide_columns(grid: Grid, inner: Grid) -> list[int]:
     return found
 
 
+def _is_spanned(grid: Grid, row: int, columns: Sequence[int], inner: Grid) -> bool:
+    """Tell whether a cell to be split holds a heading of several columns, and what is below it."""
+    spans = {
+        word.start: cell.row
+        for cell in inner.cells
+        if cell.column_span > 1 and cell.row < inner.n_header
+        for word in cell.words
+    }
+    theirs = inner.places
+    for cell in grid.cells:
+        if cell.row == row and cell.row_span == 1 and cell.column in columns:
+            above = [spans[word.start] for word in cell.words if word.start in spans]
+            below = [theirs[word.start][0] for word in cell.words if word.start in theirs]
+            if above and max(below) > min(above):
+                return True
+    return False
+
+
 def _overlay(grid: Grid, inner: Grid, rows: Sequence[int], columns: Sequence[int]) -> Grid:
     """Return the grid with the edges of the inner one added in the given rows and columns."""
     row_edges = _added(grid.rows, inner.rows, rows)
     column_edges = _added(grid.columns, inner.columns, columns)
-    theirs = inner.places
+    theirs = {
+        word.start: (cell.row, cell.column, cell.column + cell.column_span - 1)
+        for cell in inner.cells
+        for word in cell.words
+    }
     cells: list[GridCell] = []
     for cell in grid.cells:
-        groups: dict[tuple[int, int], list[Word]] = {}
+        groups: dict[_Part, list[Word]] = {}
         for word in cell.words:
-            place = theirs.get(word.start, (0, 0))
+            row, first, last = theirs.get(word.start, (0, 0, 0))
+            wide = cell.column in columns and cell.column_span == 1
             key = (
-                place[0] if cell.row in rows and cell.row_span == 1 else -1,
-                place[1] if cell.column in columns and cell.column_span == 1 else -1,
+                row if cell.row in rows and cell.row_span == 1 else -1,
+                *((first, last) if wide else (-1, -1)),
             )
             groups.setdefault(key, []).append(word)
         cells.extend(
@@ -118,7 +144,7 @@ def _added(edges: Sequence[float], inner: Sequence[float], split: Sequence[int])
 
 def _moved(
     cell: GridCell,
-    key: tuple[int, int],
+    key: _Part,
     words: list[Word],
     edges: tuple[Sequence[float], Sequence[float]],
     inner: Grid,
@@ -128,7 +154,7 @@ def _moved(
     if key[0] >= 0:
         top, bottom = max(top, inner.rows[key[0]]), min(bottom, inner.rows[key[0] + 1])
     if key[1] >= 0:
-        left, right = max(left, inner.columns[key[1]]), min(right, inner.columns[key[1] + 1])
+        left, right = max(left, inner.columns[key[1]]), min(right, inner.columns[key[2] + 1])
     row, end = _nearest(row_edges, top), _nearest(row_edges, bottom)
     column, last = _nearest(column_edges, left), _nearest(column_edges, right)
     box = Box(left, top, right, bottom)

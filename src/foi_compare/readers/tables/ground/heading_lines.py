@@ -103,7 +103,8 @@ def _blocks(lines: Sequence[Placed]) -> list[_Block]:
 def _in_rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
     """Return the texts row by row.
 
-    The label over the first column may stand beside several rows; it goes with the last of them.
+    The label over the first column may stand beside several rows; it goes with the last of them,
+    and where it stands halfway between two with the lower one.
     """
     spanning = [block for block in blocks if block.reach[0] != block.reach[1]]
     inner = [block for block in blocks if block not in spanning and block.reach[0]]
@@ -112,8 +113,11 @@ def _in_rows(blocks: Sequence[_Block]) -> list[list[_Block]]:
     rows.sort(key=_row_top)
     for block in (*[b for b in inner if _beside(b, spanning)], *first):
         near = [row for row in rows if _beside(block, row)]
+        lower = [row for row in rows if block.top < _row_top(row)]
         if near:
             near[-1].append(block)
+        elif lower and len(lower) < len(rows):
+            lower[0].append(block)
         else:
             rows.append([block])
             rows.sort(key=_row_top)
@@ -222,8 +226,8 @@ def _spread(lines: list[Placed], rooms: Sequence[tuple[float, float]]) -> list[P
             # A text that is wide enough shows where those beside it end as well.
             if shared is not None and all(
                 reach == wide
-                for (_, reach), (_, wide) in zip(shared, placed, strict=True)
-                if wide[0] != wide[1]
+                for (_, reach), (piece, wide) in zip(shared, placed, strict=True)
+                if wide[0] != wide[1] and _covers(piece, below[wide[0]], below[wide[1]])
             ):
                 placed = shared  # noqa: PLW2901 - the better reading
         found.append(placed)
@@ -262,6 +266,12 @@ def _over(
         found.append((piece, (first, last)))
     within = any(_goes_on(piece, below[first]) for piece, (first, _) in placed if first)
     return found if repeats or not within else None
+
+
+def _covers(piece: Sequence[Word], first: Sequence[Word], last: Sequence[Word]) -> bool:
+    """Tell whether a text reaches from the middle of one heading below to that of another."""
+    left, right = (sum((text[0].x0, text[-1].x1)) / 2 for text in (first, last))
+    return piece[0].x0 <= left and right <= piece[-1].x1
 
 
 def _goes_on(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
