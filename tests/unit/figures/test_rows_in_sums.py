@@ -79,3 +79,12 @@ def test_a_sum_tells_that_what_has_the_name_of_an_outcome_is_a_subtotal() -> Non
 def test_what_is_called_a_subtotal_and_adds_up_none_keeps_its_name() -> None:
     found = labels_of([line.replace("103 | 83", "104 | 83") for line in GROUPED])
     assert {"Charged - subtotal", "Sub-total"} <= set(found)
+
+
+def test_subtotals_of_two_names_are_told_apart_by_them() -> None:
+    assert not any(one.doubts for one in figures(*GROUPED))
+
+
+def test_rows_of_one_name_that_add_up_none_are_asked() -> None:
+    again = figures(*GROUPED[:3], *GROUPED[4:6], "Charged | 4 | 6")
+    assert [one.value.as_printed for one in again if one.doubts] == ["91", "74", "4", "6"]

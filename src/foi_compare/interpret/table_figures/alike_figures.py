@@ -109,6 +109,7 @@ def _in_row(figure: Figure) -> tuple[object, ...]:
 def _key(figure: Figure) -> tuple[object, ...]:
     return (
         figure.label_index,
+        figure.label,
         figure.series,
         figure.breakdown,
         figure.offence,
