@@ -775,6 +775,16 @@ def spans(found: Iterable[Figure]) -> list[str]:
     return [f"{f.period.start} {f.period.end}" if f.period else "" for f in found]
 
 
+@pytest.mark.parametrize("heads", [("2019", "2020"), ("Theft from shops", "Theft of a cycle")])
+def test_a_percentage_goes_with_the_numbers_before_it(heads: tuple[str, str]):
+    line = "Outcome | " + " | ".join(f"{head} | %" for head in heads)
+    found = figures(line, "Charged | 3 | 30% | 4 | 40%", "Caution | 7 | 70% | 6 | 60%")
+    assert [(one.series, one.value.measure) for one in found[:4]] == [
+        (head, measure) for head in heads for measure in ("count", "percentage")
+    ]
+    assert not any(one.doubts for one in found)
+
+
 def test_headings_that_do_not_repeat_behind_each_year_are_asked_about():
     for heads in ("2019 | % | 2020 | 2021 | %", "% | 2019 | % | 2020"):
         row = " | ".join(map(str, range(3, 4 + heads.count("|"))))

@@ -51,6 +51,9 @@ class ColumnWords:
             column.at: tuple(self._read(heading.text) for heading in headings_of(column))
             for column in axes.value_columns
         }
+        self._share_of = self._shares_beside()
+        for at, beside in self._share_of.items():
+            self.headings[at] = (*self.headings[beside.at], *self.headings[at])
         self._offences = {depth for depth in depths if self._names_offences(depth)}
         self._names = tuple(self._header_name(depth) for depth in depths)
         counted = {h.unit for one in self.headings.values() for h in one if h.neutral and h.unit}
@@ -77,8 +80,11 @@ class ColumnWords:
     def says(self, column: Column) -> ColumnSays:
         """Return what the headings of a column say."""
         label = ""
-        dims = []
+        dims: list[Dim] = []
         across = False
+        if beside := self._share_of.get(column.at):
+            _, over, across = self.says(beside)
+            dims.extend(over)
         label_row = self._axes.label_row
         printed = self._layout.grid[label_row][column.at] if label_row >= 0 else None
         for depth, row in enumerate(self._layout.headers):
@@ -186,6 +192,29 @@ class ColumnWords:
             if 1 < len(set(texts.values())) == len(texts)
             for at in texts
         )
+
+    def _shares_beside(self) -> dict[int, Column]:
+        """Return the column of numbers to each column of shares that nothing but `%` heads.
+
+        Each follows the numbers that it is the shares of: `2019 | % | 2020 | %`. Where one of them
+        has none, or a share comes first, nothing says whose they are.
+        """
+        columns = self._axes.value_columns
+        shares = [column for column in columns if self._is_share(column)]
+        paired = dict(zip(columns[1::2], columns[::2], strict=False))
+        of_numbers = all(share in paired and not self._is_share(paired[share]) for share in shares)
+        if (
+            self._axes.label_row >= 0
+            or not of_numbers
+            or shares != list(columns[1::2])[: len(shares)]
+        ):
+            return {}
+        return {share.at: paired[share] for share in shares}
+
+    def _is_share(self, column: Column) -> bool:
+        """Return whether nothing heads a column but that its numbers are percentages."""
+        headings = self.headings[column.at]
+        return len(headings) == 1 and headings[0].neutral and headings[0].measure == "percentage"
 
     def _is_whole(self, column: int, depth: int, parts: Sequence[int]) -> bool:
         """Return whether a heading stands over a whole beside one part of it: `All | DA`.
