@@ -17,6 +17,7 @@ from foi_compare.readers.tables.ground.grid import Grid, GridCell
 from foi_compare.readers.tables.ground.lines import lines_of
 from foi_compare.readers.tables.ground.page import box_of
 from foi_compare.readers.tables.ground.years import completes_year
+from foi_compare.text import fold_space
 
 _HEADING = 4  # rows that a heading has at most
 _EDGE = 5.0  # points that the same column may be off by on the next page
@@ -206,7 +207,7 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
     values = shared - {0}
     if values and all(completes(ending[c].words, rest[c].words) for c in values):
         return True, False
-    if rest.keys() == {0} and 0 in ending and _completes_label(last, ending[0], rest[0]):
+    if rest.keys() == {0} and 0 in ending and _completes_label(last, grid, ending[0], rest[0]):
         return True, False
     if values == rest.keys() and all(_is_figure(ending[c].text, rest[c].text) for c in values):
         return _breaks_figures(last, grid, repeated, values), False
@@ -227,12 +228,21 @@ def _row_goes_on(last: Grid, grid: Grid, repeated: int) -> tuple[bool, bool]:
     return False, unsure and not names_group
 
 
-def _completes_label(last: Grid, ending: GridCell, rest: GridCell) -> bool:
+def _completes_label(last: Grid, grid: Grid, ending: GridCell, rest: GridCell) -> bool:
     """Tell whether only both halves together look like the other labels: `Jun / 20`.
 
     Where each label begins with a code, what begins with none goes on, unless there was room for
-    it above. A code alone in brackets names nothing: it ends a label that has none.
+    it above. A code alone in brackets names nothing: it ends a label that has none. Both halves
+    are one label where it stands whole elsewhere in the table, and the upper half does not.
     """
+    others = {
+        fold_space(cell.text)
+        for part, own in ((last, ending), (grid, rest))
+        for cell in part.cells
+        if cell.column == 0 and cell is not own
+    }
+    if fold_space(f"{ending.text} {rest.text}") in others:
+        return fold_space(ending.text) not in others
     if any(done(ending.text, rest.text) for done in (adds_code, completes_year, completes_word)):
         return True
     labels = [cell.text for cell in last.cells if cell.column == 0 and cell is not ending]

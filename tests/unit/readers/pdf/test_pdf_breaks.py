@@ -373,3 +373,34 @@ def test_a_table_goes_on_below_a_letterhead_without_its_heading():
 def test_what_stands_below_a_sentence_or_has_a_heading_is_a_table_of_its_own():
     assert len(_overleaf(["Arrests are given below."], ["Released", "7", "8"])) == 2
     assert len(_overleaf(["Tel No: 101"], ["Outcome", "2021", "2022"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"),
+    [
+        ("Victim unsupportive", True),
+        ("Criminal damage to a vehicle", False),
+    ],
+)
+def test_both_halves_of_a_label_are_one_where_it_stands_whole_elsewhere(second: str, joined: bool):
+    label = "Named suspect. Victim unsupportive"
+    upper = "Named suspect."
+    head = ["Outcome", "2019", "2020"]
+
+    def first(canvas: Canvas) -> None:
+        rows = [
+            head,
+            ["Dwellings", "", ""],
+            [label, "5", "6"],
+            ["Other", "1", "2"],
+            [upper, "7", "8"],
+        ]
+        _grid(canvas, [220, 200, 180, 160, 140, 120], rows)
+
+    def following(canvas: Canvas) -> None:
+        cells = [[second, "", ""], ["Other agency", "1", "2"], ["Caution", "3", "4"]]
+        _grid(canvas, [800, 780, 760, 740], cells)
+
+    (found,) = tables_of(read_bytes(painted(first, following)))
+    assert ([label, "7", "8"] in rows_of(found)) == joined
+    assert ([upper, "7", "8"] in rows_of(found)) != joined
