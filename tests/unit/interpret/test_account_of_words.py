@@ -402,6 +402,17 @@ def test_a_description_that_may_be_of_the_outcome_of_its_row_says_nothing_more()
     assert {one.status for one in observed(*OPENING, GIVEN, other, CLOSING)} == {"review"}
 
 
+def test_what_an_outcome_means_is_no_word_on_the_numbers_beside_it() -> None:
+    for head, status in (("What this means", "accepted"), ("Group", "review")):
+        shown = table(
+            f"Outcome | {head} | 2021",
+            "Charged/Summonsed | Person sent to court | 41",
+            "Community resolution | Person says sorry | 35",
+        )
+        found = observed(*OPENING, GIVEN, shown, CLOSING)
+        assert {one.status for one in found} == {status}
+
+
 def test_words_that_say_what_people_are_like_speak_of_no_version_of_the_numbers() -> None:
     heads = "Charged/Summonsed | Community resolution"
     for stub, status in (("Relationship", "accepted"), ("System", "review")):

@@ -12,6 +12,7 @@ from foi_compare.interpret.table_layout.headings import (
     dimension_of,
     people_counted,
     read_heading,
+    tells_meaning,
     tells_of_people,
 )
 
@@ -95,8 +96,8 @@ class RowAccount:
             text = self._layout.text(row, column.at)
             if not text or dimension_of((text,)) or self._uses.is_label(text):
                 continue
-            if tells_of_people(column.heading):
-                continue  # `Former spouse` is no earlier number
+            if tells_of_people(column.heading) or tells_meaning(column.heading):
+                continue  # `Former spouse` is no earlier number, and `Person charged` an outcome
             if not self._uses.may_be(text, self._uses.code_of(label)):
                 changes = self._uses.changes_at(text, "row")
                 yield from (left.words for left in changes if left.kind != "noted")

@@ -75,6 +75,12 @@ _OF_PEOPLE = re.compile(
     r"\b(?:sex|gender|ages?|ethnicit(?:y|ies)|ethnic group|nationality|relationships?)\b",
     re.IGNORECASE,
 )
+_OF_MEANING = re.compile(
+    r"(?:(?:what\s)?(?:this|it|the outcome)\s|its\s|outcome\s)?"
+    r"(?:definitions?|meanings?|means|explanations?|explained)(?:\sof\s(?:the\s)?outcomes?)?"
+    r"|(?:short|long|full|other)\s(?:name|title)",
+    re.IGNORECASE,
+)
 _OUTCOME_HEADER = re.compile(
     r"\boutcomes?\b|\bdisposals?\b|\bfinalis|\bresults?\b|\bclearance\b|\bstatus\b|\bdetection",
     re.IGNORECASE,
@@ -288,6 +294,11 @@ def announces_attribute(text: str) -> bool:
 def tells_of_people(text: str) -> bool:
     """Return whether what stands under a heading says what people are like: `Relationship`."""
     return _OF_PEOPLE.search(text) is not None
+
+
+def tells_meaning(text: str) -> bool:
+    """Return whether what stands under a heading says what the outcomes are: `Definition`."""
+    return _OF_MEANING.fullmatch(fold_space(text)) is not None
 
 
 def announces_outcome(text: str) -> bool:
