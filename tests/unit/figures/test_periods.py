@@ -201,3 +201,40 @@ def test_a_part_of_a_year_holds_months_and_no_quarters(text: str, printed: str, 
     (within,) = find_periods(printed)
     found = part_of_year(text, within.period)
     assert (f"{found.start} {found.end}" if found is not None else "") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Q2 Jul-Sep 23", "2023-07-01", "2023-09-30"),
+        ("Q4 Jan - Mar 24", "2024-01-01", "2024-03-31"),
+        ("Quarter 2 (July to September) 2023", "2023-07-01", "2023-09-30"),
+        ("Apr-Jun (Q1) 2023", "2023-04-01", "2023-06-30"),
+        ("Q2 2023 (Jul-Sep)", "2023-07-01", "2023-09-30"),
+        ("2023 Q2 (Apr-Jun)", "2023-04-01", "2023-06-30"),
+        ("Jul-Sep 2023/24", "2023-07-01", "2023-09-30"),
+        ("Q4 Jan-Mar 2023/24", "2024-01-01", "2024-03-31"),
+        ("H1 (Apr-Sep) 2023/24", "2023-04-01", "2023-09-30"),
+        ("Apr-Jun 23/24", "2023-04-01", "2023-06-30"),
+        ("Table 2 Jul-Sep 23", "2023-07-01", "2023-09-30"),
+        ("2 Jul - 30 Sep 23", "2023-07-02", "2023-09-30"),
+    ],
+)
+def test_months_beside_a_year_and_a_quarter_are_the_period(text: str, start: str, end: str) -> None:
+    found = heading_period(text)
+    assert found is not None
+    assert (str(found[0].start), str(found[0].end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Q4 (Jan-Mar) 2024",  # of 2024, or of the year that began in April 2024
+        "Q2 (Jan-Mar) 2023/24",
+        "Q3 (Jul-Aug) 2023",
+        "Summer 2023",
+        "Week 12 2023",
+    ],
+)
+def test_a_part_that_nothing_bounds_is_not_its_whole_year(text: str) -> None:
+    assert heading_period(text) is None

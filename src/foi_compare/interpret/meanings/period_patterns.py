@@ -58,9 +58,11 @@ FINANCIAL = re.compile(
 SHORT_FINANCIAL = re.compile(
     r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
 )
-# `FY23` and `financial year 2021` name the year of the start for one force, of the end for another.
+# `FY23` and `financial year 2021` name the year of the start for one force, of the end for another;
+# `Summer 2023` and `Week 12 2023` are a part of the year that nobody bounds.
 UNSETTLED = re.compile(
-    rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)",
+    rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)"
+    rf"|\b(?:spring|summer|autumn|winter|(?:week|wk|term|month)\s?\d\d?)[\s,]*{_YEAR}(?![\d/-])",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -77,7 +79,7 @@ _PIECE = (
 QUARTER = re.compile(
     rf"\b(?:{_PIECE.replace('{n}', '1')}(?:\sof|\sin)?[\s,-]*(?P<y>{_YEAR})"
     rf"(?:\s?[/-]\s?(?P<z>{_YEAR}|\d\d))?|(?P<y2>{_YEAR})(?:\s?[/-]\s?(?P<z2>\d\d|{_YEAR}))?"
-    rf"[\s,-]*{_PIECE.replace('{n}', '2')})(?!\w)",
+    rf"[\s,(-]*{_PIECE.replace('{n}', '2')})(?!\w)",
     re.IGNORECASE,
 )
 # `1 April to 30 September 2023`, `April - June 2023`: the year stands behind the second alone.
@@ -103,11 +105,33 @@ YEAR_UP_TO = re.compile(
     rf"|(?P<dn>{_DAY})[./-](?P<mn>0?[1-9]|1[0-2])[./-](?P<yn>{_YEAR}))(?!\d)\)?",
     re.IGNORECASE,
 )
-MONTHS_OF_YEAR = re.compile(
-    rf"{_THIS_YEAR}\(?(?P<part>{_MONTH}\s?(?:-|to|until)\s?{_MONTH}|Q[1-4])(?:\s(?:only|inclusive))?\)?"
-    r"(?!\s?\d)",
-    re.IGNORECASE,
+# A quarter or a half and its months, in either order, around or beside a year.
+_QUARTER_OR_HALF = (
+    r"(?:Q(?:uarter|tr|u)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])"
+    r"|(?P<nth{n}>first|second|third|fourth|1st|2nd|3rd|4th)\s(?:(?P<qw{n}>quarter|qtr)|half))"
 )
+_SPAN = rf"(?P<a{{n}}>{_MONTH})(?:\s?(?:-|to|until)\s?(?P<b{{n}}>{_MONTH}))"
+_BESIDE = r"\s?[:,(-]?\s?"
+_OF_YEAR = (
+    rf"'?(?:(?P<y{{n}}>{_YEAR})(?:\s?[/-]\s?(?P<z{{n}}>{_YEAR}|\d\d))?(?![\d/])"
+    r"|(?P<s{n}>\d\d)(?:\s?[/-]\s?(?P<t{n}>\d\d))?(?![\d/]))"
+)
+
+
+def _named_parts() -> str:
+    forms = (
+        (_QUARTER_OR_HALF, _BESIDE, _SPAN, r"\)?[\s,]*", _OF_YEAR),
+        (_SPAN, _BESIDE, _QUARTER_OR_HALF, r"\)?[\s,]*", _OF_YEAR),
+        (_SPAN, r"[\s,]*", _OF_YEAR),
+        (_QUARTER_OR_HALF, r"[\s,]*(?:of\s|in\s)?", _OF_YEAR, _BESIDE, _SPAN, r"\)?"),
+        (_OF_YEAR, r"[\s,-]*", _QUARTER_OR_HALF, _BESIDE, _SPAN, r"\)?"),
+        (_OF_YEAR, _BESIDE, _SPAN, r"(?:\s(?:only|inclusive))?\)?(?!\s?'?\d)"),
+    )
+    found = ("".join(form).replace("{n}", str(number)) for number, form in enumerate(forms))
+    return "|".join(found)
+
+
+NAMED_PART = re.compile(rf"(?<![\w/.])(?:{_named_parts()})", re.IGNORECASE)
 # `FOI 2024-1122` and `605.2024` are numbers of requests, whatever year stands in them.
 _IN_NUMBER = rf"(?!(?<=\d[.-]){_YEAR}(?!\d)|{_YEAR}[.-](?!{_YEAR})\d{{3}})"
 SINGLE = re.compile(rf"(?<![\d/]){_IN_NUMBER}{_date_pattern(1)}", re.IGNORECASE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from foi_compare.interpret.meanings.period_patterns import (
     FINANCIAL,
     MONTH_RANGE,
     MONTHS,
-    MONTHS_OF_YEAR,
+    NAMED_PART,
     PART,
     QUARTER,
     RANGE,
@@ -91,6 +91,9 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     plain = fold_marks(text) if len(fold_marks(text)) == len(text) else text
     taken: list[FoundPeriod] = []
     unsettled = [found.span() for found in UNSETTLED.finditer(plain)]
+    for span in _of_no_year(plain):
+        if not _meets(span, unsettled):
+            insort(unsettled, span)
     for read in _READERS:
         for found in read(plain):
             if not _meets(found, unsettled) and not _meets(found, taken):
@@ -98,10 +101,10 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     return tuple(taken)
 
 
-def _meets(found: FoundPeriod, spans: Sequence[_Span | FoundPeriod]) -> bool:
+def _meets(found: _Span | FoundPeriod, spans: Sequence[_Span | FoundPeriod]) -> bool:
     """Return whether a period overlaps one of some spans, which stand in order and apart."""
-    at = bisect_left(spans, found.end, key=_start)
-    return at > 0 and spans[at - 1][1] > found.start
+    at = bisect_left(spans, found[1], key=_start)
+    return at > 0 and spans[at - 1][1] > found[0]
 
 
 def _start(span: _Span | FoundPeriod) -> int:
@@ -312,6 +315,41 @@ def _quarters(text: str) -> list[FoundPeriod]:
     return periods
 
 
+def _named_parts(text: str) -> list[FoundPeriod]:
+    """Return the months that stand beside a year and perhaps their quarter: `Q2 (Jul-Sep) 2023`."""
+    named = ((found, _months_named(found)) for found in NAMED_PART.finditer(text))
+    return [_found(found, *bounds, _span_kind(*bounds)) for found, bounds in named if bounds]
+
+
+def _of_no_year(text: str) -> Iterator[_Span]:
+    """Yield where months stand beside a year of which nothing says whether it is theirs."""
+    yield from (one.span() for one in NAMED_PART.finditer(text) if _months_named(one) is None)
+
+
+def _months_named(found: re.Match[str]) -> tuple[date, date] | None:
+    """Return the first and last day of the months of a match, None where nothing says which.
+
+    The quarters of a year begin in January or in April. The last of those that begin in April
+    stands in the year after, which a year that is printed alone says only behind the months.
+    """
+    said = {name.rstrip("0123456789"): text for name, text in found.groupdict().items() if text}
+    behind = re.search(rf"{said['b']}[\s,]*'?{said.get('y') or said['s']}", found[0]) is not None
+    first, last = _month_number(said["a"]), _month_number(said["b"])
+    year, following = _century(said.get("y") or said["s"]), said.get("z") or said.get("t")
+    nth = said.get("q") or said.get("h") or _NTH.get(said.get("nth", "").casefold())
+    months = 3 if "q" in said or "qw" in said else 6
+    begins = {(first - 1 - months * (int(nth) - 1)) % 12 + 1} if nth else {1, 4}
+    whole = not nth or (last - first) % 12 == months - 1
+    if following and (int(following) % 100 != (year + 1) % 100 or not begins & {4}):
+        return None
+    unsaid = nth and begins == {4} and first < 4 and not (following or behind)
+    if not whole or not begins & {1, 4} or unsaid:
+        return None
+    start = year + (first < 4) if following else year - (first > last)
+    end = start + (first > last)
+    return date(start, first, 1), _month_end(end, last)
+
+
 def _ranges_within_a_year(text: str) -> list[FoundPeriod]:
     """Return the days and months whose year is printed once: `between 1 May and 30 June 2023`.
 
@@ -323,6 +361,8 @@ def _ranges_within_a_year(text: str) -> list[FoundPeriod]:
             continue
         first, last = _month_number(found["a"]), _month_number(found["b"])
         year = _century(found["y"])
+        if found["da"] and not found["db"]:
+            continue  # `2 Jul-Sep 2023`: no day, but the number of a quarter or a list
         start = _day(year - (first > last), first, int(found["da"] or 1))
         end = _day(year, last, int(found["db"] or calendar.monthrange(year, last)[1]))
         if start is not None and end is not None and start[0] < end[0]:
@@ -337,11 +377,6 @@ def _part_years(text: str) -> list[FoundPeriod]:
         end = _last_day(found, year) if year is not None else None
         if year is not None and end is not None and year.start <= end <= year.end:
             periods.append(_found(found, year.start, end, _span_kind(year.start, end)))
-    for found in MONTHS_OF_YEAR.finditer(text):
-        year = _year_of(found)
-        part = part_of_year(found["part"], year) if year is not None else None
-        if part is not None:
-            periods.append(_found(found, part.start, part.end, part.kind))
     for found in TO_DATE.finditer(text):
         # How far it goes is not printed: the year is the most that can be said.
         year = _year_of(found)
@@ -411,6 +446,7 @@ def _found(found: re.Match[str], start: date, end: date, kind: str) -> FoundPeri
 
 _READERS = (
     _years_ending,
+    _named_parts,
     _quarters,
     _ranges_within_a_year,
     _ranges,
