@@ -218,6 +218,9 @@ def test_a_part_of_a_year_holds_months_and_no_quarters(text: str, printed: str, 
         ("Apr-Jun 23/24", "2023-04-01", "2023-06-30"),
         ("Table 2 Jul-Sep 23", "2023-07-01", "2023-09-30"),
         ("2 Jul - 30 Sep 23", "2023-07-02", "2023-09-30"),
+        ("Apr 2021/22", "2021-04-01", "2021-04-30"),
+        ("2nd half of 2022/23", "2022-10-01", "2023-03-31"),
+        ("Quarter 2 2023/24", "2023-07-01", "2023-09-30"),
     ],
 )
 def test_months_beside_a_year_and_a_quarter_are_the_period(text: str, start: str, end: str) -> None:
@@ -234,6 +237,11 @@ def test_months_beside_a_year_and_a_quarter_are_the_period(text: str, start: str
         "Q3 (Jul-Aug) 2023",
         "Summer 2023",
         "Week 12 2023",
+        "Months 1-6 2023/24",
+        "Quarters 1 and 2 2023/24",
+        "2024 (3 months)",
+        "Mid-2023",
+        "Pre-2020",
     ],
 )
 def test_a_part_that_nothing_bounds_is_not_its_whole_year(text: str) -> None:

@@ -58,11 +58,19 @@ FINANCIAL = re.compile(
 SHORT_FINANCIAL = re.compile(
     r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
 )
+# What names a part of the year behind it that nobody bounds.
+_TIMES = (
+    r"spring|summer|autumn|winter|christmas|easter|term|pre|post|mid|(?:early|late)(?:\sin)?"
+    r"|(?:end|start|beginning)(?:\sof)?|\d\d?\s(?:months|weeks)"
+    r"|(?:months?|weeks?|wk|periods?)\s?\d\d?(?:\s?(?:and|&|to|-)\s?\d\d?)?"
+    r"|(?:quarters?|qtrs?)\s?\d\s?(?:and|&|to|-)\s?\d"
+)
 # `FY23` and `financial year 2021` name the year of the start for one force, of the end for another;
 # `Summer 2023` and `Week 12 2023` are a part of the year that nobody bounds.
 UNSETTLED = re.compile(
     rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)"
-    rf"|\b(?:spring|summer|autumn|winter|(?:week|wk|term|month)\s?\d\d?)[\s,]*{_YEAR}(?![\d/-])",
+    rf"|\b(?:{_TIMES})[\s,-]*(?:of\s)?{_YEAR}(?:\s?[/-]\s?\d\d+)?"
+    rf"|{_YEAR}(?:\s?[/-]\s?\d\d+)?[\s,]*\(?(?:first\s|last\s)?\d\d?\s(?:months|weeks)\b\)?",
     re.IGNORECASE,
 )
 ENDING = re.compile(
@@ -74,7 +82,8 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 _PIECE = (
-    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])|(?P<w{n}>first|second)\shalf)"
+    r"(?:Q(?:uarter|tr)?\s?(?P<q{n}>[1-4])|H(?:alf\s)?(?P<h{n}>[12])"
+    r"|(?P<w{n}>first|second|1st|2nd)\shalf)"
 )
 QUARTER = re.compile(
     rf"\b(?:{_PIECE.replace('{n}', '1')}(?:\sof|\sin)?[\s,-]*(?P<y>{_YEAR})"
@@ -123,6 +132,7 @@ def _named_parts() -> str:
         (_QUARTER_OR_HALF, _BESIDE, _SPAN, r"\)?[\s,]*", _OF_YEAR),
         (_SPAN, _BESIDE, _QUARTER_OR_HALF, r"\)?[\s,]*", _OF_YEAR),
         (_SPAN, r"[\s,]*", _OF_YEAR),
+        (rf"(?P<a{{n}}>{_MONTH})\s?", rf"(?=(?:{_YEAR}|\d\d)/\d\d)", _OF_YEAR),
         (_QUARTER_OR_HALF, r"[\s,]*(?:of\s|in\s)?", _OF_YEAR, _BESIDE, _SPAN, r"\)?"),
         (_OF_YEAR, r"[\s,-]*", _QUARTER_OR_HALF, _BESIDE, _SPAN, r"\)?"),
         (_OF_YEAR, _BESIDE, _SPAN, r"(?:\s(?:only|inclusive))?\)?(?!\s?'?\d)"),

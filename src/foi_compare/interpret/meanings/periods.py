@@ -302,7 +302,7 @@ def _quarters(text: str) -> list[FoundPeriod]:
     for found in QUARTER.finditer(text):
         quarter, half, word = (found[f"{name}1"] or found[f"{name}2"] for name in "qhw")
         months = 3 if quarter else 6
-        nth = int(quarter or half or 1 + (word.casefold() == "second"))
+        nth = int(quarter or half or _NTH[word.casefold()])
         year = int(found["y"] or found["y2"])
         number = months * (nth - 1) + 1
         if found["z"] or found["z2"]:  # those of a financial year start in April
@@ -333,8 +333,10 @@ def _months_named(found: re.Match[str]) -> tuple[date, date] | None:
     stands in the year after, which a year that is printed alone says only behind the months.
     """
     said = {name.rstrip("0123456789"): text for name, text in found.groupdict().items() if text}
-    behind = re.search(rf"{said['b']}[\s,]*'?{said.get('y') or said['s']}", found[0]) is not None
-    first, last = _month_number(said["a"]), _month_number(said["b"])
+    behind = (
+        re.search(rf"{said.get('b')}[\s,]*'?{said.get('y') or said['s']}", found[0]) is not None
+    )
+    first, last = _month_number(said["a"]), _month_number(said.get("b") or said["a"])
     year, following = _century(said.get("y") or said["s"]), said.get("z") or said.get("t")
     nth = said.get("q") or said.get("h") or _NTH.get(said.get("nth", "").casefold())
     months = 3 if "q" in said or "qw" in said else 6
