@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, takewhile
 
+from foi_compare.interpret.asked_and_answered.background_rows import with_background_apart
 from foi_compare.interpret.asked_and_answered.passages_by_address import with_addresses_parted
 from foi_compare.interpret.asked_and_answered.question_plan import with_questions_begun
 from foi_compare.interpret.asked_and_answered.second_reading import (
@@ -32,6 +33,7 @@ from foi_compare.interpret.letter_text.request_below import (
     QUOTED_LINE,
     heads_mail,
     speaks_of_list_below,
+    with_earlier_letter_quoted,
     with_quotation_asked,
     with_quotation_opened,
     with_request_first,
@@ -67,7 +69,8 @@ _KNOWN = ("furniture", "page_header", "page_footer")
 
 def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
-    printed = with_table_notes(list(segments), walk.words)
+    printed = with_table_notes(with_earlier_letter_quoted(list(segments)), walk.words)
+    printed = with_background_apart(printed, walk.words)
     if not walk.asked.slots and any(map(_may_quote, printed)):
         printed = _with_request(printed, walk)
     if not walk.asked.slots and len(printed) <= MOST_PASSAGES:
@@ -79,6 +82,7 @@ def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
         found = second if second_reading(told, second, first) else first
         found.finish()
         if learnt_reading(printed, walk, explained(told, found)):
+            walk.borne_out = borne_out(told, walk)
             return
         if found is second:
             second_reading(told, walk, first)

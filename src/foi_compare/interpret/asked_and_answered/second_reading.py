@@ -140,7 +140,8 @@ def explained(segments: Sequence[Segment], walk: Walk) -> Explained:
     own_nouns = bool(naming_nouns(one.text for one in segments))
     passages = tuple(passages_of(segments, walk.words))
     found = _First(passages, walk, own_nouns=own_nouns)
-    return Explained(len(found.slots), not (found.left or found.asks_more))
+    whole = not (found.left or found.asks_more)
+    return Explained(len(found.slots), whole, any(one.numbered for one in found.slots))
 
 
 def _said_to_all(
@@ -410,7 +411,7 @@ def _put_one(walk: Walk, passage: Passage, role: Role, numbers: tuple[str, ...])
             marker = Marker("answer", numbers, passage.end)
             segment = segment._replace(marker=marker)
         kind = "answer" if segment.table is not None else answer_kind(segment, folded, walk.book)
-        heads = walk.words.is_heading(segment.text)
+        heads = walk.words.is_heading(segment.text) or walk.words.titles(segment)
         walk.put(segment, "heading" if heads else kind, numbers)
     elif role.kind == HEAD and walk.words.decides(folded):
         walk.put(segment, answer_kind(segment, folded, walk.book))

@@ -67,10 +67,15 @@ _REACHED = re.compile(
 )
 
 # What may be said to one question and not to another.
+_PENDS = "is pending"
 _SETTLING = (
     "refuses", "holds nothing", "neither confirms nor denies", "denies other information",
-    "asks back", "is pending", "attaches", "counts none",
+    "asks back", _PENDS, "attaches", "counts none",
 )  # fmt: skip
+# What says something of the information itself, and no more than what the law is.
+_TELLING = ("gives", "counts none", "holds nothing", "neither confirms nor denies")
+_ENDED = (".", ";", "!")
+_SURE = 0.9
 _HEARD = 0.5
 _AUDIBLE = 0.25  # the share from which on a sentence may give something all the same
 # What names the request as a whole speaks to all that was asked; `in response to your request` and
@@ -106,11 +111,33 @@ def waits_for(segments: Sequence[Segment], words: Voice) -> tuple[str, str] | No
         if _REACHED.search(text) and not text.startswith(_PROVIDED)
     ]
     comes = any(_COMES.search(text) for _, text in sentences)
-    if not reached or not comes or any(_decides(text, words) for _, text in sentences):
+    if not comes or any(_decides(text, words) for _, text in sentences):
         return None
-    if any(words.asks_back(text) for _, text in sentences):
+    heard = hear([printed for printed, _ in sentences], "", scales(words.book.wordings).acts)
+    said = list(zip(sentences, heard, strict=True))
+    reached = reached or _pending(said)
+    if not reached or any(_settles_or_asks(text, one, words) for (_, text), one in said):
         return None
     return "acknowledgement", fold_space(reached[0])
+
+
+def _pending(said: Sequence[tuple[tuple[str, str], Heard]]) -> list[str]:
+    """Return the sentences that are surely heard to put the answer off, where there are several.
+
+    Those of more time decide something: that an exemption is weighed.
+    """
+    if any(_LATER.search(text) or one.shares["refuses"] > _HEARD for (_, text), one in said):
+        return []
+    sure = [printed for (printed, _), one in said if one.shares[_PENDS] > _SURE]
+    return sure if len(sure) >= _TWO else []
+
+
+def _settles_or_asks(folded: str, heard: Heard, words: Voice) -> bool:
+    """Return whether a sentence may be heard to decide something, or to ask the requester."""
+    if words.asks_back(folded):  # `If you need to speak to us, quote …` asks nothing
+        return heard.shares["asks back"] > _AUDIBLE or not folded.startswith(_PROVIDED)
+    ended = folded.rstrip().endswith(_ENDED) and _OPEN.search(folded) is None
+    return ended and any(heard.shares[act] > _HEARD for act in _TELLING)
 
 
 def takes_time(said: Sequence[Said]) -> bool:

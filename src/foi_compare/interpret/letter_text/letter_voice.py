@@ -48,27 +48,27 @@ class Voice:
     """Tells the requester from the force by the wordings of a phrasebook."""
 
     def __init__(self, book: Phrasebook) -> None:
-        self._book = book
+        self.book = book
 
     def demands(self, text: str) -> bool:
         """Return whether a text is a question or a demand."""
-        return "?" in text or self._book.has("asks", plain(text))
+        return "?" in text or self.book.has("asks", plain(text))
 
     def asks(self, segment: Segment) -> bool:
         """Return whether a segment is a question or a demand: `Unhappy with our reply?` is none."""
         body = plain(fold_space(segment.body))
-        if self._book.whole("closing_heading", body.rstrip("? ")):
+        if self.book.whole("closing_heading", body.rstrip("? ")):
             return False
         if body.rstrip("\"' ").endswith("?"):
             return True
-        return _GIVES_VALUE.search(body) is None and self._book.has("asks", body)
+        return _GIVES_VALUE.search(body) is None and self.book.has("asks", body)
 
     def speaks(self, segment: Segment, folded: str, *, begun: bool) -> bool:
         """Return whether the force speaks, and says something of the information.
 
         A bare number or word speaks only where `begun` says that a question stands before it.
         """
-        book = self._book
+        book = self.book
         if book.has("asks_back", folded):
             return begun
         if self.asks(segment):
@@ -91,28 +91,28 @@ class Voice:
 
     def asks_back(self, folded: str) -> bool:
         """Return whether the force asks the requester what they want."""
-        return self._book.has("asks_back", folded)
+        return self.book.has("asks_back", folded)
 
     def clarifies(self, folded: str) -> bool:
         """Return whether a sentence tells what was asked back, or what the requester replied."""
-        return self._book.has("clarification_sentence", folded)
+        return self.book.has("clarification_sentence", folded)
 
     def asks_requester(self, folded: str) -> bool:
         """Return whether a letter that repeats no question asks what the request means."""
-        return self._book.has("asks_back", folded) or self._book.has("wonders", folded)
+        return self.book.has("asks_back", folded) or self.book.has("wonders", folded)
 
     def answers_plainly(self, folded: str) -> bool:
         """Return whether a text gives, denies or refuses something in so many words."""
-        return any(self._book.has(group, folded) for group in _PLAINLY)
+        return any(self.book.has(group, folded) for group in _PLAINLY)
 
     def settles(self, folded: str) -> bool:
         """Return whether a sentence gives, denies or refuses something, attached things too."""
-        given = self._book.has("see_attachment", folded) or self._book.has("disclosed", folded)
+        given = self.book.has("see_attachment", folded) or self.book.has("disclosed", folded)
         return given or self.answers_plainly(folded)
 
     def refuses(self, folded: str) -> bool:
         """Return whether a sentence refuses."""
-        return self._book.has("refused", folded)
+        return self.book.has("refused", folded)
 
     def answers(self, segment: Segment) -> bool:
         """Return whether the words behind a number are an answer: `Q7. 14 crimes were …`."""
@@ -127,7 +127,7 @@ class Voice:
 
         `Please find the requested data below` leads to an answer.
         """
-        book = self._book
+        book = self.book
         if not book.has("request_sentence", folded) or book.has("response_sentence", folded):
             return False
         return segment.text.rstrip().endswith(_OPENS_WORDS_OF_REQUESTER)
@@ -135,8 +135,8 @@ class Voice:
     def decides(self, folded: str) -> bool:
         """Return whether the force refuses, denies or has nothing, in its own voice."""
         groups = ("refused", "neither_confirm_nor_deny", "not_held")
-        decided = any(self._book.has(group, folded) for group in groups)
-        return decided and self._book.has("response_sentence", folded)
+        decided = any(self.book.has(group, folded) for group in groups)
+        return decided and self.book.has("response_sentence", folded)
 
     def speaks_of_it(self, segment: Segment) -> bool:
         """Return whether the force says something of the information, or gives a number."""
@@ -149,39 +149,51 @@ class Voice:
         texts = [one for one in segments if one.table is None]
         if any(map(self.opens_response, texts)):
             return False
-        return any(self._book.has("acknowledgement", plain(fold_space(one.text))) for one in texts)
+        return any(self.book.has("acknowledgement", plain(fold_space(one.text))) for one in texts)
 
     def closes(self, folded: str) -> bool:
         """Return whether a text, as `plain` gives it, ends the letter, or says how to complain."""
         commissioner = _OF_COMMISSIONER.search(folded) is not None
-        closing = self._book.whole("closing_heading", folded.rstrip("? "))
-        return commissioner or closing or self._book.has("closing_sentence", folded)
+        closing = self.book.whole("closing_heading", folded.rstrip("? "))
+        return commissioner or closing or self.book.has("closing_sentence", folded)
 
     def tells_request(self, segment: Segment) -> bool:
         """Return whether a sentence of the force tells what was asked for."""
         folded = plain(fold_space(segment.text))
-        told = _YOU_ASKED.search(folded) is not None or self._book.has("request_sentence", folded)
+        told = _YOU_ASKED.search(folded) is not None or self.book.has("request_sentence", folded)
         return segment.table is None and told
 
     def is_heading(self, text: str) -> bool:
         """Return whether a text is a heading that letters have, whatever was asked."""
-        return is_heading(text, self._book)
+        return is_heading(text, self.book)
+
+    def titles(self, segment: Segment) -> bool:
+        """Return whether a line printed as a heading says what is spoken of, and nothing of it.
+
+        One that ends in a colon leads to what stands below it.
+        """
+        folded = plain(fold_space(segment.body))
+        if segment.kind != "heading" or folded.rstrip().endswith(":"):
+            return False
+        if is_bare_answer(folded) or self.settles(folded):
+            return False
+        return not self.speaks_of_it(segment)
 
     def about_numbers(self, folded: str) -> bool:
         """Return whether a text asks at all, or speaks of a number of things."""
-        return "?" in folded or self._book.has("counts", folded)
+        return "?" in folded or self.book.has("counts", folded)
 
     def opens_response(self, segment: Segment) -> bool:
         """Return whether a segment announces the answers."""
         folded = plain(fold_space(segment.text))
         marker = segment.marker
         answers = marker is not None and marker.kind == "answer" and marker.numbers
-        return bool(answers) or self._book.whole("response_heading", folded)
+        return bool(answers) or self.book.whole("response_heading", folded)
 
     def greets(self, segment: Segment) -> bool:
         """Return whether a segment is a salutation, behind which a letter begins."""
         folded = plain(fold_space(segment.text))
-        return len(folded) < _GREETING and self._book.has("salutation", folded)
+        return len(folded) < _GREETING and self.book.has("salutation", folded)
 
     def opens_request(self, segment: Segment) -> bool:
         """Return whether a segment announces the questions, or is the first of them."""
@@ -194,6 +206,6 @@ class Voice:
         return (
             asks
             or segment.side == "left"
-            or self._book.whole("request_heading", folded)
+            or self.book.whole("request_heading", folded)
             or self.announces_request(segment, folded)
         )

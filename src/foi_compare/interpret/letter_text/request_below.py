@@ -12,6 +12,7 @@ from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.question_likeness import same_question
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.passages import puts_right
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
 from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.text import fold_space
@@ -104,6 +105,32 @@ def _quoted(parts: Iterable[Part]) -> list[Segment]:
     ]
 
 
+def with_earlier_letter_quoted(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments with a mail quoted that the letter above it puts right, and answers anew.
+
+    `The answer sent to you on 23 May was wrong`, with answers of its own: what is forwarded below
+    them is that answer, and stands no more.
+    """
+    told = list(segments)
+    heads = (at for at, one in enumerate(told) if one.kind == "quoted" and _is_mail_head(one))
+    begun = next(heads, len(told))
+    own = told[:begun]
+    anew = any(one.listed or one.table is not None or one.marker is not None for one in own)
+    if not (anew and any(map(puts_right, own))):
+        return told
+    return [*own, *(one._replace(kind="quoted") for one in told[begun:])]
+
+
+def quotes_force(segments: Iterable[Segment]) -> bool:
+    """Return whether a mail of the force is quoted, which asks the requester."""
+    heads = (one for one in segments if one.kind == "quoted" and _is_mail_head(one))
+    return any(not heads_mail(plain(fold_space(one.text))) for one in heads)
+
+
+def _is_mail_head(segment: Segment) -> bool:
+    return _MAIL_HEAD.match(plain(fold_space(segment.text))) is not None
+
+
 def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
     """Return what stands below the first head of a mail of the requester that asks something.
 
@@ -112,9 +139,8 @@ def _asking_mail(quoted: Sequence[Segment], words: Voice) -> list[Segment]:
     mails: list[list[Segment]] = []
     theirs = False
     for one in quoted:
-        folded = plain(fold_space(one.text))
-        if _MAIL_HEAD.match(folded) is not None:
-            theirs = heads_mail(folded)
+        if _is_mail_head(one):
+            theirs = heads_mail(plain(fold_space(one.text)))
             mails.append([])
         elif theirs:
             mails[-1].append(one)

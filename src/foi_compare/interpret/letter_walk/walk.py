@@ -26,7 +26,8 @@ class Walk:
     `list_answers` that a list of answers begins here. `quoting` says that the question above is
     quoted line by line. `borne_out` are the questions whose answers a second reading finds where
     the walk did, `by_order` those to which it gave what nothing but order ties to them, `named`
-    those whose answers name them, or are about them alone. `matcher` knows the labels of the
+    those whose answers name them, or are about them alone; `asks_more` says that learnt weights
+    surely tell more questions apart. `matcher` knows the labels of the
     codebook, if there is one.
     """
 
@@ -57,6 +58,7 @@ class Walk:
         self.borne_out: frozenset[str] = frozenset()
         self.by_order: frozenset[str] = frozenset()
         self.named: frozenset[str] = frozenset()
+        self.asks_more = False
 
     def put(self, segment: Segment, kind: str, numbers: tuple[str, ...] = ()) -> None:
         """Note the part that a segment plays and the questions it belongs to."""
@@ -123,6 +125,11 @@ class Walk:
     def ordered_slots(self) -> tuple[Slot, ...]:
         """Return the questions in the order in which the reply first prints them."""
         return self.asked.ordered()
+
+    def answered_unasked(self, numbers: tuple[str, ...]) -> bool:
+        """Return whether something was said to the first of these questions before its words."""
+        slot = self.asked.lookup(numbers[0])
+        return slot is not None and not slot.known and slot.number in self.spoken_of
 
     def finish(self) -> None:
         """Settle which numbers are questions once everything is read."""

@@ -50,11 +50,6 @@ def _closes(walk: Walk, segment: Segment) -> bool:
     return True
 
 
-def _answered_without_text(walk: Walk, numbers: tuple[str, ...]) -> bool:
-    slot = walk.asked.lookup(numbers[0])
-    return slot is not None and not slot.known and slot.number in walk.spoken_of
-
-
 def _titled(walk: Walk, segment: Segment, folded: str) -> bool:
     """Handle a short line that names a question: `Table 1 (question 3)`."""
     if walk.section in {"head", "quoted"} or segment.marker is not None:
@@ -134,7 +129,7 @@ def _marked_heading(walk: Walk, segment: Segment) -> bool:
     if not marker.numbers:
         return False
     answered = walk.section == "response" and walk.asked.seen(marker.numbers)
-    if answered and _answered_without_text(walk, marker.numbers):
+    if answered and walk.answered_unasked(marker.numbers):
         answered = False  # the answer stood before its question
         walk.section = "request"
     if marker.asking and len(marker.numbers) == 1 and not walk.asked.filled(marker.numbers):

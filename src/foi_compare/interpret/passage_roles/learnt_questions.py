@@ -22,13 +22,18 @@ _TWO = 2
 class Question(NamedTuple):
     """A question that a letter asks: its number, whether that is printed, and its words.
 
-    `doubt` says that it, or one before it that counts, may begin elsewhere.
+    `share` is how sure it is that it begins here, and each one before it that counts.
     """
 
     number: str
     numbered: bool
     text: str
-    doubt: bool = False
+    share: float = 1.0
+
+    @property
+    def doubt(self) -> bool:
+        """Whether it may begin elsewhere."""
+        return self.share < _SURE
 
 
 class Told(NamedTuple):
@@ -78,7 +83,7 @@ class _Asked:
         self._counted = counted
         self._open = -1
         self._cell = ("", -1, -1, -1)
-        self._doubt = False
+        self._share = 1.0
 
     def take(self, piece: Told, share: float) -> int:
         """Return the place of the question that a piece asks, -1 where it asks none."""
@@ -94,15 +99,14 @@ class _Asked:
         cell = (segment.file, segment.block, segment.row, segment.column)
         number = self._number_of(piece, within=cell == self._cell)
         self._cell = cell
-        self._doubt = self._doubt or (self._counted and share < _SURE)
+        self._share = min(self._share, share) if self._counted else share
         known = self._places.get(number.casefold(), -1)
         if not number:
             self._go_on(piece.text)
         elif known >= 0:
             self._open = known
         else:
-            doubt = self._doubt or share < _SURE
-            self._add(Question(number, not self._counted, piece.text, doubt))
+            self._add(Question(number, not self._counted, piece.text, self._share))
         return self._open
 
     def _add(self, question: Question) -> None:

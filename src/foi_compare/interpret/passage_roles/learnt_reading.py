@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from foi_compare.interpret.language.phrases import plain
+from foi_compare.interpret.dispositions.whole_letters import says_one_thing
+from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.addressed import addressed
 from foi_compare.interpret.letter_text.letter_parts import answer_kind
 from foi_compare.interpret.letter_text.letter_voice import Voice
+from foi_compare.interpret.letter_text.request_below import quotes_force
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
 from foi_compare.interpret.letter_walk.walk import Walk
 from foi_compare.interpret.meanings.markers import Marker
@@ -26,7 +28,7 @@ from foi_compare.interpret.passage_roles.learnt_questions import (
     questions_asked,
     without_stems,
 )
-from foi_compare.interpret.passage_roles.letter_roles import roles_by
+from foi_compare.interpret.passage_roles.letter_roles import BEGINS, roles_by
 from foi_compare.interpret.passage_roles.letter_units import words_of_cells
 from foi_compare.interpret.passage_roles.tying import Line, Tied, Ties
 from foi_compare.text import fold_space
@@ -42,10 +44,14 @@ _MAY_BEGIN_ELSEWHERE = "where this question begins and ends is in doubt"
 
 
 class Explained(NamedTuple):
-    """How many questions another reading finds, and whether it leaves nothing over."""
+    """How many questions another reading finds, and whether it leaves nothing over.
+
+    `numbered` says that it has printed numbers for them.
+    """
 
     questions: int
     whole: bool
+    numbered: bool = False
 
 
 class _Reading(NamedTuple):
@@ -60,35 +66,74 @@ class _Reading(NamedTuple):
 def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) -> bool:
     """Put into a walk the reading of a letter by learnt weights, where it leads; False else.
 
-    It does where another reading leaves something over, and it finds more questions than that one
-    and answers to them. A letter with a table is left to the other: titles of tables read like
-    questions, and each number of a table would be asked about.
+    It does where it finds more questions than another reading, and answers to them: the surer, the
+    more that one explains. Numbers that are printed, and leave nothing over, are believed. So are
+    they beside a table: titles of tables read like questions.
     """
-    if other.whole or any(one.side or one.table is not None for one in segments):
+    explains = other.whole or any(one.table is not None for one in segments)
+    if any(one.side for one in segments) or (explains and other.numbered):
         return False
-    told, questions = questions_asked(roles_by(walk.book).pieces(segments))
+    pieces = roles_by(walk.book).pieces(segments)
+    told, questions = questions_asked(pieces)
+    sure = {
+        one.asks
+        for one, piece in zip(told, pieces, strict=True)
+        if piece.role == BEGINS and piece.shares[BEGINS] >= _SURE
+    }
+    walk.asks_more = len(sure) > other.questions
     if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
-    reading = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
-    if not _is_sure_enough(reading, other) or not _answers_several(reading):
+    found = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
+    reading = _as_one(found, walk.book)
+    enough = _enough(reading, other, explains=explains, back=quotes_force(segments))
+    told_apart = _answers_several(reading) or (not enough and _may_answer(reading, walk.words))
+    if _sure(reading) < enough or not told_apart:
         return False
+    walk.asks_more = False
     _put(walk, reading)
     return True
 
 
-def _is_sure_enough(reading: _Reading, other: Explained) -> bool:
-    """Return whether questions begin and are answered where nothing else is likely.
+def _as_one(reading: _Reading, book: Phrasebook) -> _Reading:
+    """Return a reading with all that is said said to all, where the letter says one thing to it."""
+    said = [piece.segment for line, piece in reading.lines if line.says]
+    before = [one.segment for one in reading.told if one.asks < 0 and one.role not in SAYING]
+    every = len(reading.questions)
+    if _sure(reading) or not says_one_thing(before, said, book, every):
+        return reading
+    return reading._replace(tied=Tied((every,) * len(said), (1.0,) * len(said)))
 
-    Most of them have to where another reading finds several, and one at least in any letter:
-    several questions that are all asked about are no better than one.
-    """
+
+def _sure(reading: _Reading) -> int:
+    """Return how many questions begin and are answered where nothing else is likely."""
     said = _shares(reading)
-    sure = sum(
+    return sum(
         not one.doubt and said.get(at, 0.0) >= _SURE for at, one in enumerate(reading.questions)
     )
-    return _TWO * sure > len(reading.questions) if other.questions > 1 else sure > 0
+
+
+def _enough(reading: _Reading, other: Explained, *, explains: bool, back: bool) -> int:
+    """Return how many questions have to be sure for a reading to lead.
+
+    None where another finds one, all of these surely begin where they do, and no mail of the force
+    is quoted, which may ask `back`. Else most, all where the other finds several and explains the
+    letter, one where it finds one and leaves something over: several questions that are all asked
+    about are no better than one.
+    """
+    count = len(reading.questions)
+    if other.questions > 1:
+        return count if explains else count // 2 + 1
+    if not back and all(one.share >= _SURE for one in reading.questions):
+        return 0
+    return count // 2 + 1 if other.whole else 1
+
+
+def _may_answer(reading: _Reading, words: Voice) -> bool:
+    """Return whether something answers, and nothing may ask the requester what is meant."""
+    back = any(words.asks_back(plain(fold_space(one.segment.text))) for one in reading.told)
+    return not back and any(line.says for line, _ in reading.lines)
 
 
 def _answers_several(reading: _Reading) -> bool:

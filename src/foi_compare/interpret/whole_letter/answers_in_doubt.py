@@ -23,6 +23,7 @@ _BY_ORDER = "nothing but the order of a letter without numbers says that it answ
 _RUNS_ON = "the numbers run on behind the last question, and may be those of paragraphs"
 _NONE_OR_UNKNOWN = "there may be none of it rather than no record"
 _HEARD = 0.75  # the share from which on a sentence says surely enough that nothing is held
+_PARTS_ASKED = "it may ask several things, of which one is answered and another refused"
 _CELLS_WITHHELD = "cells of its table may be withheld by what the letter says of small numbers"
 # What stands in a cell in the place of a small number, and what tells of it.
 _SMALL = re.compile(r"\s*(?:<\s?\d{1,2}|\*+)\s*")
@@ -43,6 +44,7 @@ class Accord:
         self._parts = hearing.parts
         self._borne_out = walk.borne_out
         self._by_order = walk.by_order
+        self._asks_more = walk.asks_more
         self._below = _answered_below(parts) | walk.named
         self._withholds = any(map(_withholds_small, parts))
         self._runs_on = numbers_run_on(parts, [slot.number for slot in self._slots if slot.text])
@@ -88,6 +90,8 @@ class Accord:
             doubt = doubt or _BY_ORDER
         if self._runs_on:
             doubt = doubt or _RUNS_ON
+        if self._asks_more and verdict.disposition == "partial" and not heard.slot.numbered:
+            doubt = doubt or _PARTS_ASKED
         if self._withholds and verdict.disposition == "disclosed" and any(map(_is_small, parts)):
             doubt = doubt or _CELLS_WITHHELD
         several = parted and not heard.own and len(self._slots) > 1
