@@ -68,7 +68,7 @@ _LEADS = re.compile(
     r"|you|asked|sought|as|part|turning)\W+)*"
 )
 _TRAILS = re.compile(
-    r"\b(?:for|from|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
+    r"\b(?:for|from|(?:up)?on|regarding|concerning|about|(?:respect|relation|regard)s?\s(?:of|to)"
     r"|(?:whole|all|part|some|rest|most|none)\sof)\s(?:your\s|the\s)?$"
 )
 # `My answer to Q3 no longer stands`, `this is now our answer to Q1:`.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from foi_compare.interpret.language.phrases import plain, requester_speaks
 from foi_compare.interpret.language.sentences import split_sentences
 from foi_compare.interpret.letter_text.bare_answers import is_amount, is_bare_answer
+from foi_compare.interpret.letter_text.numbered_runs import lettered_pieces
 from foi_compare.interpret.letter_text.printed_lines import Print
 
 _ANSWER_INSIDE = re.compile(
@@ -50,7 +51,7 @@ def pieces_of_line(text: str, start: int, end: int, print_: Print) -> list[tuple
         numbers = group == "request_heading" and _REFERENCE.fullmatch(behind) is not None
         if rest and behind.strip() and not numbers:
             cuts.add(stop + rest.end())
-    cuts |= _numbered_inside(line) | _parts_inside(line)
+    cuts |= _numbered_inside(line) | _parts_inside(line) | _lettered_inside(line, print_)
     if _NUMBERED.match(folded):
         cuts |= _answer_behind(line, print_)
     points = [0, *sorted(cut for cut in cuts if 0 < cut < len(line)), len(line)]
@@ -77,6 +78,12 @@ def _parts_inside(line: str) -> set[int]:
     found = list(_PART_INSIDE.finditer(line))
     letters = "".join(one["letter"] for one in found)
     return {one.start() for one in found} if "ABCDEFGH".startswith(letters) else set()
+
+
+def _lettered_inside(line: str, print_: Print) -> set[int]:
+    """Return where questions of parts stand in a line, as the document numbers them: `A1`, `B1`."""
+    pieces = lettered_pieces(line) if print_.lettered else []
+    return set(accumulate(map(len, pieces))) if print_.lettered.keys() & set(pieces) else set()
 
 
 def _answer_behind(line: str, print_: Print) -> set[int]:

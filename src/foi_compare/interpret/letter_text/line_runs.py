@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from foi_compare.interpret.language.phrases import LONGEST_SENTENCE, Phrasebook, plain
 from foi_compare.interpret.language.sentences import cuts_section
 from foi_compare.interpret.letter_text.bare_answers import is_amount, is_bare_answer
 from foi_compare.interpret.letter_text.label_rows import MONTHS, listed_lines
 from foi_compare.interpret.letter_text.line_cuts import ANSWERS, pieces_of_line
+from foi_compare.interpret.letter_text.numbering import before
 from foi_compare.interpret.letter_text.printed_lines import Print, only_marker
 from foi_compare.interpret.letter_text.repeated_lines import unmarked
 from foi_compare.interpret.meanings.markers import read_marker
@@ -48,6 +51,9 @@ def runs_of(text: str, print_: Print) -> list[tuple[int, int, bool]]:
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
     pieces = [piece for start, end in spans for piece in pieces_of_line(text, start, end, print_)]
     listed = listed_lines(text, pieces)
+    heads = _heads_of_rows([text[start:end] for start, end in pieces], listed)
+    for head in heads:  # one that no row stands below is a sentence
+        listed[head] = head + 1 not in heads and any(listed[head + 1 : head + 2])
     runs: list[tuple[int, int, bool]] = []
     ended = False
     for number, (start, end) in enumerate(pieces):
@@ -55,17 +61,36 @@ def runs_of(text: str, print_: Print) -> list[tuple[int, int, bool]]:
         run = (start, end, listed[number])
         alone = bool(twice) and unmarked(text[start:end]) in twice
         line = text[start:end].lstrip()
-        before = text[max(0, start - _ENDING) : start].rstrip() if ended else ""
-        unended = ended and not before.endswith(_MARKS)
+        above = text[max(0, start - _ENDING) : start].rstrip() if ended else ""
+        unended = ended and not above.endswith(_MARKS)
         within = unended and print_.marker(line) is None
-        within = within and (not line[:1].isupper() or _goes_on(before, line))
-        apart = (alone or ended) and not within
+        within = within and (not line[:1].isupper() or _goes_on(above, line))
+        apart = ((alone or ended) and not within) or number in heads
         if previous is None or apart or (not within and _opens(text, run, previous, print_)):
             runs.append(run)
         else:
             runs[-1] = (previous[0], end, previous[2])
         ended = alone
     return runs
+
+
+def _heads_of_rows(lines: Sequence[str], listed: Sequence[bool]) -> frozenset[int]:
+    """Return the places of rows that are numbered as questions are, the rows of each below it.
+
+    `1. Thefts: 294`, `charged: 61`, `2. Shops: 52`, `3. Not held.`: the count goes on in words, as
+    that of the rows of a list of outcomes does not.
+    """
+    markers = [(at, read_marker(line)) for at, line in enumerate(lines)]
+    numbered = {at: one.numbers[0] for at, one in markers if one is not None and one.kind == "bare"}
+    rows = frozenset(at for at in numbered if listed[at])
+    in_words = 1 < len(rows) < len(numbered)
+    return rows if in_words and _count_up([*numbered.values()]) else frozenset()
+
+
+def _count_up(numbers: Sequence[str]) -> bool:
+    """Return whether numbers count up from a first one: `1`, `2`, `3`; `a`, `b`."""
+    first = numbers[0].casefold() in {"1", "a", "i"}
+    return first and all(a.casefold() in before(b) for a, b in pairwise(numbers))
 
 
 def _opens(

@@ -41,6 +41,7 @@ _IN_PART = re.compile(
     r"\s*(?P<list>(?P<part>[A-H])(?P<number>\d{1,2})(?:(?:,\s|\s(?:and|&)\s)[A-H]\d{1,2})*)"
     r"(?:\s?[.):]|\s-)?(?:\s+|$)"
 )
+_INSIDE_PART = re.compile(r"(?:^|(?<=[:;,.]\s))(?P<part>[A-H])(?P<number>\d{1,2})(?=\s)")
 _UNMARKED = re.compile(r"\s*(?P<number>\d{1,2})\s(?P<word>\S+)")
 _AMOUNT = re.compile(r"[\d<]")  # `1 - 37` may be a label with its count
 _FEWEST_WORDS = 3
@@ -104,6 +105,16 @@ def _twice_numbered(lines: Sequence[str]) -> dict[int, Marker]:
         index: Marker("bare", (found["number"],), found.end("number") + 1)
         for index, found in (*runs[0], *runs[1])
     }
+
+
+def lettered_pieces(line: str) -> list[str]:
+    """Return a line cut where `A1 …; A2 …` stand behind each other in it, from the first on."""
+    found = list(_INSIDE_PART.finditer(line))
+    counted = [(one["part"], int(one["number"])) for one in found]
+    if counted != [(counted[0][0] if counted else "", at) for at in range(1, len(found) + 1)]:
+        return [line]
+    points = [0, *(one.start() for one in found if one.start()), len(line)]
+    return [line[a:b] for a, b in pairwise(points)]
 
 
 def lettered_lines(lines: Sequence[str]) -> dict[int, Marker]:

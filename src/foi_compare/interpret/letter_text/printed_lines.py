@@ -7,7 +7,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
-from foi_compare.interpret.letter_text.numbered_runs import lettered_lines, numbered_lines
+from foi_compare.interpret.letter_text.numbered_runs import (
+    lettered_lines,
+    lettered_pieces,
+    numbered_lines,
+)
 from foi_compare.interpret.letter_text.repeated_lines import lines_printed_twice
 from foi_compare.interpret.meanings.markers import Marker, read_marker
 from foi_compare.model import Document, TextBlock
@@ -51,11 +55,12 @@ def print_of(document: Document, book: Phrasebook) -> Print:
         if isinstance(block, TextBlock)
         for line in block.text.split("\n")
     ]
+    pieces = [piece for line in lines for piece in lettered_pieces(line)]
     return Print(
         book,
         lines_printed_twice(document),
         {lines[index]: marker for index, marker in numbered_lines(lines).items()},
-        {lines[index]: marker for index, marker in lettered_lines(lines).items()},
+        {pieces[index]: marker for index, marker in lettered_lines(pieces).items()},
         any(_heads_columns(line, book) for line in lines),
         _answers_by_letter(lines),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from foi_compare.interpret.language.phrases import Phrasebook
@@ -14,6 +14,7 @@ from foi_compare.interpret.letter_text.dialogue_tables import (
     question_number,
 )
 from foi_compare.interpret.letter_text.line_runs import runs_of
+from foi_compare.interpret.letter_text.numbered_runs import lettered_lines
 from foi_compare.interpret.letter_text.printed_lines import Print, print_of
 from foi_compare.interpret.meanings.markers import Marker, read_marker
 from foi_compare.model import Cell, Document, Table, TextBlock
@@ -100,13 +101,23 @@ def _table_segments(file: str, index: int, table: Table, book: Phrasebook) -> It
     if columns is None and not answering:
         yield Segment(file, index, 0, 0, "", None, "table", table=table)
         return
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+    ordered = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+    lettered = _lettered(ordered)
+    for cell in ordered:
         for start, end, listed in runs_of(cell.text, Print(book)):
             below: Side = "right" if cell.row in answering else "left"
             side = _side(cell, columns) if columns is not None else below
             piece = _cell_segment((file, index), cell, (start, end, listed), side)
+            if side == "left" and piece.text in lettered:
+                piece = piece._replace(marker=lettered[piece.text])
             passed = columns is not None and piece.side and cell.column in columns.passed
             yield piece._replace(kind=REPORTED, marker=None) if passed else piece
+
+
+def _lettered(cells: Sequence[Cell]) -> dict[str, Marker]:
+    """Return the markers of the cells that number questions by their parts: `A1`, `B1`."""
+    texts = [cell.text for cell in cells]
+    return {texts[at]: marker for at, marker in lettered_lines(texts).items()}
 
 
 def _side(cell: Cell, columns: Columns) -> Side:

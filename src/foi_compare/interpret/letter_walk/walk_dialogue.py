@@ -11,6 +11,7 @@ from foi_compare.interpret.letter_walk.walk_request import ask, introduce
 from foi_compare.interpret.letter_walk.walk_response import put_answer
 from foi_compare.interpret.letter_walk.walk_tables import Dialogue
 from foi_compare.interpret.numbered_lines.label_lists import is_label
+from foi_compare.interpret.numbered_lines.list_roles import PART
 from foi_compare.text import fold_space
 
 
@@ -38,7 +39,10 @@ def read_dialogue(walk: Walk, segment: Segment, dialogue: Dialogue) -> None:
             walk.section, walk.answered, walk.asked.current = "request", False, ()
             walk.explicit = True
         marker = segment.marker
-        if marker is not None and marker.numbers and not segment.body.strip():
+        if marker is not None and marker.kind == PART:
+            walk.asked.current = ()
+            walk.put(segment, "heading")
+        elif marker is not None and marker.numbers and not segment.body.strip():
             walk.asked.current = walk.asked.cite(marker.numbers)
             walk.put(segment, "request", walk.asked.current)
         elif marker is None and not walk.asked.current:
