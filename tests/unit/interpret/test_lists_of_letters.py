@@ -150,7 +150,7 @@ def test_what_looks_alike_numbers_none(name: str):
 
 def test_each_paragraph_answers_the_point_that_it_names():
     first, second = letter(*HEAD, *PARAGRAPHS).questions
-    assert first.statement == "As to (a), 318 caravans were stolen."
+    assert first.statement == "318 caravans were stolen."
     assert second.disposition == "not_held"
     assert said("ii", *POINTS) == "not_held"
 

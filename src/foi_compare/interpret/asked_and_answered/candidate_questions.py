@@ -154,9 +154,16 @@ def _told(passages: Sequence[Passage]) -> tuple[Passage, ...]:
 
 
 def _numbered(number: str, passages: Sequence[Passage]) -> Asked:
-    own = (at for at, one in enumerate(passages) if number in one.numbers)
-    place = next(own, -1)
+    own = [at for at, one in enumerate(passages) if number in one.numbers]
+    # `As regards i.` turns to a question that is printed elsewhere.
+    asking = (at for at in own if not _turns_to(passages[at]))
+    place = next(asking, own[0] if own else -1)
     return Asked(number, passages[place].text, place, numbered=True)
+
+
+def _turns_to(passage: Passage) -> bool:
+    marker = passage.segment.marker
+    return marker is not None and marker.kind == "regarding"
 
 
 def _unnumbered(passages: Sequence[Passage], places: Sequence[int]) -> tuple[Asked, ...]:

@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(
 
 _POINTER_WORDS = 8  # of a sentence that only points, whatever stands behind it
 _AS_NUMBER = re.compile(
-    r"\W*(?:please\s)?(?:see|as|same as|as for|as at|as in|as per)"
+    r"\W*(?:also\s|please\s)?(?:see|as|same as|as for|as at|as in|as per)"
     r"\s\(?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-h])\)?(?:\sabove(?:\s?[-,;]\s.*)?)?\W*"
 )
 

@@ -16,8 +16,9 @@ _WORD = re.compile(r"[a-z]{4,}|\d{4}|\d{1,2}[a-c]?")
 _STEM = 6
 # What questions of this kind ask whatever they are about, and how answers speak of it.
 _COMMON = frozenset(
-    ["about", "above", "answer", "been", "below", "both", "could", "crime", "data", "decisi",
-     "detail", "does", "each", "figure", "follow", "force", "freedo", "from", "give", "given",
+    ["about", "above", "answer", "been", "below", "both", "consta", "could", "crime", "data",
+     "decisi", "detail", "does", "each", "figure", "follow", "force", "freedo", "from", "give",
+     "given",
      "have", "held", "hold", "inform", "into", "issue", "last", "many", "more", "much", "number",
      "offenc", "other", "part", "please", "point", "police", "provid", "questi", "record",
      "regard", "relati", "report", "reques", "respec", "respon", "result", "same", "send",

@@ -243,6 +243,7 @@ def _answers_first(walk: Walk, segment: Segment) -> bool:
     if (walk.list_answers or walk.answers_alone) and not walk.heading_ahead:
         return True
     said = walk.request_ahead and marker.kind == "bare" and walk.words.answers(segment)
+    said = said or (walk.request_later and marker.kind == "regarding")
     alone = walk.request_later or walk.words.speaks_of_it(segment)
     if not said and not (alone and marker.kind == "answer"):
         return False

@@ -89,7 +89,8 @@ def _marked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> None:
     if _part_of_headed(walk, segment, marker):
         put_answer(walk, segment._replace(marker=None), folded)
         return
-    asked = marker.kind != "answer" and bool(marker.numbers)
+    answers = marker.kind == "answer" or (marker.kind == "regarding" and walk.answers_first)
+    asked = not answers and bool(marker.numbers)
     asked = asked and _sounds_asked(walk, segment, marker, folded)
     if not marker.numbers or _numbers_no_question(walk, segment, marker, asked=asked):
         if _is_paragraph(walk, marker):
@@ -221,6 +222,8 @@ def _sounds_asked(walk: Walk, segment: Segment, marker: Marker, folded: str) -> 
     """Return whether a numbered segment of the response is a question, not its answer."""
     if walk.words.asks(segment) or _opens_group(walk, segment, marker):
         return True
+    if walk.answers_first and walk.answered_unasked(marker.numbers):
+        return not walk.words.speaks_of_it(segment)
     if walk.asked.seen(marker.numbers) or walk.asked.vanished():
         return False
     if marker.kind == "question" and walk.asked.follows(marker.numbers[0]):
@@ -375,7 +378,8 @@ def put_answer(walk: Walk, segment: Segment, folded: str) -> None:
         leads = segment.text.rstrip().endswith(":") or heads or _POINTS_DOWN.search(folded)
         walk.asked.current = numbers if walk.asked.current or leads else ()
     footnote = "footnote" if _explains_mark(walk, segment) else ""
-    heading = "heading" if heads else ""  # `As to the third limb`, on a line of its own
+    # `As to the third limb`, on a line of its own
+    heading = "heading" if heads or walk.words.titles(segment) else ""
     kind = footnote or heading or _inherited(walk, segment) or answer_kind(segment, folded, book)
     walk.answered = walk.answered or kind in {"answer", "refusal", "estimate"}
     walk.put(segment, kind, numbers)

@@ -22,6 +22,8 @@ _SHEET = re.compile(
     r"\b(?:tab|sheet|worksheet)\s(?:(?:named|called|titled|headed|labelled|marked)\s|(?=[\"']))"
     r"[\"']?([^.,;:()\"']+\b)"
 )
+# `2.4 samples`, `3a ages`: the sheet of a question; a lone figure may count or be a year.
+_OPENS_NUMBER = re.compile(r"\W*(\d{1,2}(?:\.\d{1,2}|[a-h]))(?=[\s:)-]|$)", re.IGNORECASE)
 _ENDS = (".", "?", "!", ":", ";")
 _TWO_TURNS = 4
 _SPOKEN = frozenset({"heading", "answer", "refusal", "estimate"})
@@ -64,6 +66,9 @@ def owners(text: str, asked: SlotBook, promises: Promises) -> tuple[str, ...]:
     for citation in cited_questions(text):
         if asked.seen(citation.numbers):
             return asked.cite(citation.numbers)
+    opened = _OPENS_NUMBER.match(text)
+    if opened is not None and asked.seen((opened[1],)):
+        return asked.cite((opened[1],))
     return promises.answered_by(table_name(text) or plain(fold_space(text)))
 
 

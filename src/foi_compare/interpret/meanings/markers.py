@@ -53,6 +53,14 @@ _REGARDING = re.compile(
     r"on|turning\s+to|response\s+to|answer\s+to|mewn\s+ymateb\s+i)\s+(?:the\s+|your\s+)?"
     rf"(?P<word>{_QUESTION}){_NUMBER_SIGN}\s*[(\[]?(?P<list>{_LIST})(?P<end>\s*[.,:)\]=-]*\s*)"
 )
+# `As regards i. (average days): 46`, `Re 1a - There is no duty`: the mark says that it numbers.
+_TURNS_TO = re.compile(
+    r"\W*(?:as\s+(?:to|for|regards)|regarding|concerning|re|turning\s+to"
+    r"|(?:in|with)\s+(?:respect|relation|regards?|answer|reply|response)\s+(?:of|to))\s+"
+    rf"\(?(?P<list>{_DIGITS}|[a-h]|[ivx]{{1,4}})(?:\)\s?[.:,-]?|\s?[.:]|\s-)(?:\s+|$)"
+    # `As regards (2) and (3)` turns to both of them.
+    r"(?!(?:and|or|to|&)\s|\((?:\d{1,2}|[a-h]|[ivx]{1,4})\))"
+)
 _BARE = re.compile(
     r"[\s\"'*>]*(?:\((?P<round>\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})\)\s*[.:-]?|"
     r"(?P<digits>\d{1,2}(?:\.\d{1,2})?)\s?(?P<mark>[.)\]:/])(?!\d)|"
@@ -142,6 +150,9 @@ def read_marker(text: str) -> Marker | None:
         if found is not None and _is_marker(kind, found, text):
             numbers = split_numbers(text[slice(*found.span("list"))])
             return Marker(kind, numbers, found.end(), found["word"].startswith(("request", "cais")))
+    found = _TURNS_TO.match(folded)
+    if found is not None:
+        return Marker("regarding", (clean_number(text[slice(*found.span("list"))]),), found.end())
     for kind, pattern in (("answer", _OPEN_ANSWER), ("question", _OPEN_QUESTION)):
         found = pattern.match(folded)
         if found is not None:

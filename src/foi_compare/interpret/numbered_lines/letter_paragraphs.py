@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.letter_text.addressed import addresses
+from foi_compare.interpret.letter_text.addressed import addressed, addresses
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import read_marker
@@ -39,6 +39,9 @@ def _is_letter(
     words: Voice,
 ) -> bool:
     items = [segments[place] for place in listed.places]
+    turning = [one for one in items if not words.asks(one) and _speaks_to_another(one)]
+    if len(turning) > 1:
+        return True
     telling = [one for one in items if words.tells_request(one)]
     asking = [one for one in items if one not in telling and words.asks(one)]
     few = 2 * len(telling) <= len(items) and _ASKING * len(asking) <= len(items)
@@ -48,6 +51,19 @@ def _is_letter(
     citing = [one for one in items if _cites(one)]
     closing = any(words.closes(plain(fold_space(one.text))) for one in items[-2:])
     return len(held) == 1 or len(citing) > 1 or closing
+
+
+def _speaks_to_another(item: Segment) -> bool:
+    """Return whether a paragraph opens with questions that have other numbers than its own.
+
+    `4. As to Questions 1 and 2 I find …`: then no number of the list is that of a question.
+    """
+    if item.marker is None:
+        return False
+    inner = read_marker(item.body)
+    turned = inner.numbers if inner is not None and inner.kind == "regarding" else ()
+    spoken = turned or addressed(item.body, lambda: ())
+    return bool(spoken) and item.marker.numbers[0] not in spoken
 
 
 def _cites(item: Segment) -> bool:
