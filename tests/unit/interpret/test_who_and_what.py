@@ -69,6 +69,7 @@ def test_a_short_name_counts_at_the_head_of_the_name_of_a_reply(name: str, force
     [
         ("foi@kent.police.example", "kent"),
         ("foi@kent.pnn.police.uk", "kent"),
+        ("foi@devonandcornwall.pnn.police.uk", "devon-and-cornwall"),
         ("foi@kent.example", ""),
         ("foi@east-kent.police.example", ""),
         ("foi@kent.policeshop.example", ""),

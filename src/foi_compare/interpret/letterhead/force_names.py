@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
@@ -100,8 +100,9 @@ def _names(forces: tuple[Force, ...]) -> _Names:
             bares.append(name)
             owner.setdefault(name, force.force_id)
         if force.domain:
-            stem = force.domain.removesuffix(".police.uk")
-            for ending in _DOMAINS:
+            # Some write their name as one word in one of their domains and not in the other.
+            stems = (force.domain.removesuffix(".police.uk"), force.force_id.replace("-", ""))
+            for stem, ending in product(dict.fromkeys(stems), _DOMAINS):
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id
     return _Names(
