@@ -142,3 +142,9 @@ def test_a_mail_does_not_date_the_letter_that_it_brings() -> None:
     mail = LATER.format("7 June 2024")
     found = days(FIRST, mail, names=("mail.eml/letter.txt", "mail.eml"))
     assert found == ["2024-05-03", "2024-05-03"]
+
+
+def test_the_day_of_what_was_sent_dates_no_reply() -> None:
+    own = ("Kent Police", "Dear Sir", "What you sent us on 18 March 2024:", BODY)
+    assert read(*own).dated == ""
+    assert read("Kent Police", "18 March 2024", "Dear Sir", BODY).dated == "2024-03-18"

@@ -28,7 +28,7 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:received|receipt|request(?:ed)?|your (?:e-?mail|letter|request|correspondence"
-    r"|application)[^.\n]{0,60}|submitted|acknowledged|logged|"
+    r"|application)[^.\n]{0,60}|you (?:sent|wrote|asked)|submitted|acknowledged|logged|"
     r"extracted|as (?:at|of)|correct|run|taken|produced|between|from|to|and|since|until|before"
     r"|after|"
     r"up to|period|clarifi\w+|updated|printed|accessed|deadline|due|by|on or before|in force"
