@@ -262,6 +262,45 @@ def mail_of_lines(count: int) -> bytes:
     return head + lines_of_text(count)
 
 
+def csv_of_cell(text: str) -> bytes:
+    """Return rows of fields, one of which holds a text."""
+    return f'Outcome,2020\nCharged,7\n"{text}",8\n'.encode()
+
+
+def page_of_cell(text: str) -> bytes:
+    """Return a web page of a table, one cell of which holds a text."""
+    rows = "<tr><th>Outcome<th>2020</tr><tr><td>Charged<td>7</tr>"
+    held = text.replace("\n", "<br>")
+    return f"<table>{rows}<tr><td>{held}<td>8</tr></table>".encode()
+
+
+def word_of_cell(text: str) -> bytes:
+    """Return a Word file of a table, one cell of which holds a text."""
+    rows = "".join(
+        f"<w:tr><w:tc>{_in_word(label)}</w:tc><w:tc>{_in_word(value)}</w:tc></w:tr>"
+        for label, value in (("Outcome", "2020"), ("Charged", "7"), (text, "8"))
+    )
+    return word(f"<w:tbl>{rows}</w:tbl>")
+
+
+def _in_word(text: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
+
+
+def workbook_of_cell(text: str) -> bytes:
+    """Return a workbook, one cell of which holds a text."""
+    rows = "".join(
+        f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>{label}</t></is></c>'
+        f'<c r="B{at}"><v>{value}</v></c></row>'
+        for at, (label, value) in enumerate((("Outcome", 2020), ("Charged", 7), (text, 8)), 1)
+    )
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{rows}</sheetData></worksheet>"
+    )
+    return packed({**_WORKBOOK, "xl/worksheets/sheet1.xml": sheet})
+
+
 def pdf_of_pattern(step: str, side: int = 1) -> bytes:
     """Return a PDF of a page that a pattern fills: the side of its cell, and its step."""
     return pdf_of(

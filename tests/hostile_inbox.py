@@ -15,6 +15,7 @@ import attacked
 from hostile import (
     broken_mail,
     coded_text,
+    csv_of_cell,
     deep_page,
     lines_of_text,
     mail_of_lines,
@@ -25,6 +26,7 @@ from hostile import (
     odt_of_repeats,
     packed,
     packed_twice,
+    page_of_cell,
     page_of_lines,
     pdf_of,
     pdf_of_forms,
@@ -40,7 +42,9 @@ from hostile import (
     sparse_file,
     sparse_workbook,
     wide_scan,
+    word_of_cell,
     word_of_paragraphs,
+    workbook_of_cell,
     zip_in_zips,
     zip_of_zips,
 )
@@ -389,6 +393,17 @@ TEXTS = tuple(
     )
 )
 
+# One cell with more text than a reply has.
+CELLS = tuple(
+    Case(name, holding(partial(make, text)), reason=reason, next_step="Split the file, or ask the")
+    for name, make, text, reason in (
+        ("lines.csv", csv_of_cell, "7\n" * 300_000, "hold more than 200,000 lines"),
+        ("numbers.xlsx", workbook_of_cell, "7 " * 300_000, "hold more than 250,000 numbers"),
+        ("letters.html", page_of_cell, "Charged, " * 120_000, "holds more than 1,000,000 letters"),
+        ("lines.docx", word_of_cell, "Charged\n" * 201_000, "holds more than 1,000,000 letters"),
+    )
+)
+
 # What is long and no more: it is read, in a time that grows with its length.
 LONG = (
     Case("lines.txt", holding(lambda: numbered_lines(600)), "read"),
@@ -398,6 +413,9 @@ LONG = (
     Case("sums.txt", _text("RESPONSE\n\n1. How many?\n\n" + "All 17\n 12\n" * 200), "read"),
     Case("coded.txt", holding(lambda: coded_text(60)), "read"),
     Case("broken.eml", holding(lambda: broken_mail(60)), "read"),
+    # A number may begin at each comma of one, and a name behind each hyphen.
+    Case("commas.txt", _text((f"There were {'1,' * 999}9 " * 9 + "crimes.\n\n") * 10), "read"),
+    Case("hyphens.txt", _text("Written by " + "Ab-" * 20_000), "read"),
     # Found by damaging files: words without a space have many ways to be parted into words.
     Case("dotted.txt", _text("application/vnd" + "\u00ecoasis.opendocument.sprea" * 45), "read"),
 )
@@ -433,7 +451,7 @@ INBOXES = {
     "names": NAMES,
     "packed": PACKED,
     "pages": PAGES,
-    "texts": TEXTS,
+    "texts": (*TEXTS, *CELLS),
     "long": LONG,
     "readers": READERS,
 }
