@@ -301,15 +301,46 @@ def workbook_of_cell(text: str) -> bytes:
     return packed({**_WORKBOOK, "xl/worksheets/sheet1.xml": sheet})
 
 
-def pdf_of_pattern(step: str, side: int = 1) -> bytes:
-    """Return a PDF of a page that a pattern fills: the side of its cell, and its step."""
+def pdf_of_pattern(step: str, side: int = 1, times: int = 1) -> bytes:
+    """Return a PDF of a page that a pattern fills: the side of its cell, its step, how often."""
     return pdf_of(
         _page(b"/Pattern << /P 5 0 R >>"),
-        _stream(b"", b"/Pattern cs /P scn 0 0 595 842 re f"),
+        _stream(b"", b"/Pattern cs /P scn " + b"0 0 595 842 re f " * times),
         _stream(
             b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /Resources << >>"
             b" /BBox [0 0 %d %d] /XStep %s /YStep %s" % (side, side, step.encode(), step.encode()),
             b"0 0 1 1 re f",
+        ),
+    )
+
+
+def pdf_of_program(steps: int, content: bytes = b"/S sh") -> bytes:
+    """Return a PDF of a page whose colours a program of so many steps makes for every point."""
+    shading = (
+        b"<< /ShadingType 1 /Domain [0 1 0 1] /Matrix [595 0 0 842 0 0] /ColorSpace /DeviceRGB"
+        b" /Function 6 0 R >>"
+    )
+    return pdf_of(
+        _page(b"/Shading << /S 5 0 R >> /Pattern << /P << /PatternType 2 /Shading 5 0 R >> >>"),
+        _stream(b"", content),
+        shading,
+        _stream(
+            b"/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]",
+            b"{ pop " + b"dup sin pop " * steps + b"dup dup }",
+        ),
+    )
+
+
+def pdf_of_mesh(triangles: int) -> bytes:
+    """Return a PDF of a page that so many triangles of colours cover, each most of it."""
+    corners = bytes([0, 0, 0, 9, 9, 9, 0, 255, 0, 99, 9, 9, 0, 0, 255, 9, 99, 9])
+    return pdf_of(
+        _page(b"/Shading << /S 5 0 R >>"),
+        _stream(b"", b"/S sh"),
+        _stream(
+            b"/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8"
+            b" /BitsPerFlag 8 /Decode [0 595 0 842 0 1 0 1 0 1]",
+            corners * triangles,
         ),
     )
 

@@ -32,8 +32,10 @@ from hostile import (
     pdf_of_forms,
     pdf_of_groups,
     pdf_of_masks,
+    pdf_of_mesh,
     pdf_of_pages,
     pdf_of_pattern,
+    pdf_of_program,
     pdf_of_shadings,
     pdf_packed,
     pdf_whose_form_draws_itself,
@@ -307,6 +309,19 @@ PAGES = (
         holding(lambda: pdf_of_shadings(100_000)),
         reason="painted over more than 500 times",
         next_step=A_NEW_PDF,
+    ),
+    *(
+        Case(
+            name,
+            holding(partial(make, much)),
+            reason="painted over more than 500 times",
+            next_step=A_NEW_PDF,
+        )
+        for name, make, much in (
+            ("fills.pdf", partial(pdf_of_pattern, "0.5", 1), 500),
+            ("program.pdf", pdf_of_program, 10_000),
+            ("mesh.pdf", pdf_of_mesh, 10_000),
+        )
     ),
     Case(
         "groups.pdf",
