@@ -236,6 +236,27 @@ def mail_of_parts(count: int) -> bytes:
     return head + b"--X\nContent-Type: text/plain\n\nThere were 12.\n" * count + b"--X--\n"
 
 
+def mail_in_parts(levels: int) -> bytes:
+    """Return a mail whose text is a part of a part, and so on, so many levels deep."""
+    part = "Content-Type: text/plain\n\nThere were 12.\n"
+    for level in range(levels):
+        mark = f"B{level:04}"
+        part = f"Content-Type: multipart/mixed; boundary={mark}\n\n--{mark}\n{part}\n--{mark}--\n"
+    return f"From: foi@kent.example\nSubject: FOI\nMIME-Version: 1.0\n{part}".encode()
+
+
+def deep_word(levels: int) -> bytes:
+    """Return a Word file with a paragraph in so many controls inside each other."""
+    opened, closed = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
+    return word(opened * levels + _in_word("There were 12") + closed * levels)
+
+
+def deep_odt(levels: int) -> bytes:
+    """Return an OpenDocument text with a paragraph in so many sections inside each other."""
+    opened, closed = "<text:section>", "</text:section>"
+    return _opendocument("text", opened * levels + "<text:p>12</text:p>" + closed * levels)
+
+
 def lines_of_text(count: int) -> bytes:
     """Return a text of lines with a number each, all of one paragraph."""
     return b"".join(b"There were %d\n" % number for number in range(count))

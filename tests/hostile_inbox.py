@@ -16,8 +16,11 @@ from hostile import (
     broken_mail,
     coded_text,
     csv_of_cell,
+    deep_odt,
     deep_page,
+    deep_word,
     lines_of_text,
+    mail_in_parts,
     mail_of_lines,
     mail_of_parts,
     numbered_lines,
@@ -272,6 +275,21 @@ PACKED = (
         next_step="delete the rows and columns",
     ),
     Case(
+        "rows.ods",
+        holding(lambda: ods_of_repeats(10_000_000, 1, 1)),
+        reason="repeat cells more than 100,000 times",
+        next_step="delete the rows and columns",
+    ),
+    *(
+        Case(
+            name,
+            holding(partial(make, 20_000)),
+            reason="lie within each other deeper than can be read",
+            next_step="Save what lies in it",
+        )
+        for name, make in (("deep.docx", deep_word), ("deep.odt", deep_odt))
+    ),
+    Case(
         "sparse.xlsx",
         holding(lambda: sparse_workbook(17_000)),
         reason="more than 1,500,000 cells",
@@ -381,6 +399,12 @@ PAGES = (
         "spans.html",
         holding(lambda: spanned_page(8_000)),
         reason="reach down over more than 20,000 places",
+        next_step=IN_A_SMALLER_FILE,
+    ),
+    Case(
+        "nested.eml",
+        holding(lambda: mail_in_parts(400)),
+        reason="more than 40 deep within each other",
         next_step=IN_A_SMALLER_FILE,
     ),
     Case(
