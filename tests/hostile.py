@@ -222,6 +222,12 @@ def deep_page(levels: int) -> bytes:
     return b"<html><body>" + b"<div>" * levels + b"12" + b"</div>" * levels
 
 
+def element_of_attributes(count: int, between: str = "") -> str:
+    """Return a web page with an element of so many attributes, each of another name."""
+    named = " ".join(f"a{number}{between}" for number in range(count))
+    return f"<html><body><p {named}>There were 12</p>"
+
+
 def spanned_page(rows: int) -> bytes:
     """Return a web page with a table whose cells all reach down to its end."""
     return b"<table><tr><th>Outcome</th></tr>" + b"<tr><td rowspan=65534>1</td></tr>" * rows

@@ -19,6 +19,7 @@ from hostile import (
     deep_odt,
     deep_page,
     deep_word,
+    element_of_attributes,
     lines_of_text,
     mail_in_parts,
     mail_of_lines,
@@ -393,6 +394,12 @@ PAGES = (
         "deep.html",
         holding(lambda: deep_page(200_000)),
         reason="more than 20,000 elements inside each other",
+        next_step=IN_A_SMALLER_FILE,
+    ),
+    Case(
+        "attributes.html",
+        holding(lambda: element_of_attributes(400_000).encode()),
+        reason="an element of more than 2,000 attributes",
         next_step=IN_A_SMALLER_FILE,
     ),
     Case(
