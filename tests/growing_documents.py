@@ -125,7 +125,6 @@ AXES: dict[str, Grown] = {
     ),
     "base64": lambda n: document("\n".join(map(_in_base64, range(n)))),
     "blanks in a line": lambda n: document("Our ref" + " " * n * 20 + "y 3"),
-    "firms in a line": lambda n: document("We asked " + "Quell Ltd, " * n),
     "numbered questions": _blocks(lambda i: f"{i + 1}. {_question(i)}"),
     "numbered questions in a block": _one_block(lambda i: f"{i + 1}. {_question(i)}"),
     "equal questions": _blocks(

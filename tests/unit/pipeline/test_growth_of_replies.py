@@ -15,7 +15,7 @@ WEIGHED = (
     "numbers of paragraphs", "numbers in a sentence", "blanks in a line", "answers alone",
     "rows of request and response", "sentences in a line", "labels that differ",
     "labels of nothing", "equal labels", "pairs of years", "dates", "references in a line",
-    "offences in a line", "headings", "tables", "columns that are equal", "firms in a line",
+    "offences in a line", "headings", "tables",
 )  # fmt: skip
 
 
