@@ -222,6 +222,12 @@ def deep_page(levels: int) -> bytes:
     return b"<html><body>" + b"<div>" * levels + b"12" + b"</div>" * levels
 
 
+def element_of_attributes(count: int, between: str = "") -> str:
+    """Return a web page with an element of so many attributes, each of another name."""
+    named = " ".join(f"a{number}{between}" for number in range(count))
+    return f"<html><body><p {named}>There were 12</p>"
+
+
 def spanned_page(rows: int) -> bytes:
     """Return a web page with a table whose cells all reach down to its end."""
     return b"<table><tr><th>Outcome</th></tr>" + b"<tr><td rowspan=65534>1</td></tr>" * rows
@@ -234,6 +240,27 @@ def mail_of_parts(count: int) -> bytes:
         b"Content-Type: multipart/mixed; boundary=X\n\n"
     )
     return head + b"--X\nContent-Type: text/plain\n\nThere were 12.\n" * count + b"--X--\n"
+
+
+def mail_in_parts(levels: int) -> bytes:
+    """Return a mail whose text is a part of a part, and so on, so many levels deep."""
+    part = "Content-Type: text/plain\n\nThere were 12.\n"
+    for level in range(levels):
+        mark = f"B{level:04}"
+        part = f"Content-Type: multipart/mixed; boundary={mark}\n\n--{mark}\n{part}\n--{mark}--\n"
+    return f"From: foi@kent.example\nSubject: FOI\nMIME-Version: 1.0\n{part}".encode()
+
+
+def deep_word(levels: int) -> bytes:
+    """Return a Word file with a paragraph in so many controls inside each other."""
+    opened, closed = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
+    return word(opened * levels + _in_word("There were 12") + closed * levels)
+
+
+def deep_odt(levels: int) -> bytes:
+    """Return an OpenDocument text with a paragraph in so many sections inside each other."""
+    opened, closed = "<text:section>", "</text:section>"
+    return _opendocument("text", opened * levels + "<text:p>12</text:p>" + closed * levels)
 
 
 def lines_of_text(count: int) -> bytes:
@@ -262,15 +289,85 @@ def mail_of_lines(count: int) -> bytes:
     return head + lines_of_text(count)
 
 
-def pdf_of_pattern(step: str, side: int = 1) -> bytes:
-    """Return a PDF of a page that a pattern fills: the side of its cell, and its step."""
+def csv_of_cell(text: str) -> bytes:
+    """Return rows of fields, one of which holds a text."""
+    return f'Outcome,2020\nCharged,7\n"{text}",8\n'.encode()
+
+
+def page_of_cell(text: str) -> bytes:
+    """Return a web page of a table, one cell of which holds a text."""
+    rows = "<tr><th>Outcome<th>2020</tr><tr><td>Charged<td>7</tr>"
+    held = text.replace("\n", "<br>")
+    return f"<table>{rows}<tr><td>{held}<td>8</tr></table>".encode()
+
+
+def word_of_cell(text: str) -> bytes:
+    """Return a Word file of a table, one cell of which holds a text."""
+    rows = "".join(
+        f"<w:tr><w:tc>{_in_word(label)}</w:tc><w:tc>{_in_word(value)}</w:tc></w:tr>"
+        for label, value in (("Outcome", "2020"), ("Charged", "7"), (text, "8"))
+    )
+    return word(f"<w:tbl>{rows}</w:tbl>")
+
+
+def _in_word(text: str) -> str:
+    return "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.split("\n"))
+
+
+def workbook_of_cell(text: str) -> bytes:
+    """Return a workbook, one cell of which holds a text."""
+    rows = "".join(
+        f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>{label}</t></is></c>'
+        f'<c r="B{at}"><v>{value}</v></c></row>'
+        for at, (label, value) in enumerate((("Outcome", 2020), ("Charged", 7), (text, 8)), 1)
+    )
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{rows}</sheetData></worksheet>"
+    )
+    return packed({**_WORKBOOK, "xl/worksheets/sheet1.xml": sheet})
+
+
+def pdf_of_pattern(step: str, side: int = 1, times: int = 1) -> bytes:
+    """Return a PDF of a page that a pattern fills: the side of its cell, its step, how often."""
     return pdf_of(
         _page(b"/Pattern << /P 5 0 R >>"),
-        _stream(b"", b"/Pattern cs /P scn 0 0 595 842 re f"),
+        _stream(b"", b"/Pattern cs /P scn " + b"0 0 595 842 re f " * times),
         _stream(
             b"/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /Resources << >>"
             b" /BBox [0 0 %d %d] /XStep %s /YStep %s" % (side, side, step.encode(), step.encode()),
             b"0 0 1 1 re f",
+        ),
+    )
+
+
+def pdf_of_program(steps: int, content: bytes = b"/S sh") -> bytes:
+    """Return a PDF of a page whose colours a program of so many steps makes for every point."""
+    shading = (
+        b"<< /ShadingType 1 /Domain [0 1 0 1] /Matrix [595 0 0 842 0 0] /ColorSpace /DeviceRGB"
+        b" /Function 6 0 R >>"
+    )
+    return pdf_of(
+        _page(b"/Shading << /S 5 0 R >> /Pattern << /P << /PatternType 2 /Shading 5 0 R >> >>"),
+        _stream(b"", content),
+        shading,
+        _stream(
+            b"/FunctionType 4 /Domain [0 1 0 1] /Range [0 1 0 1 0 1]",
+            b"{ pop " + b"dup sin pop " * steps + b"dup dup }",
+        ),
+    )
+
+
+def pdf_of_mesh(triangles: int) -> bytes:
+    """Return a PDF of a page that so many triangles of colours cover, each most of it."""
+    corners = bytes([0, 0, 0, 9, 9, 9, 0, 255, 0, 99, 9, 9, 0, 0, 255, 9, 99, 9])
+    return pdf_of(
+        _page(b"/Shading << /S 5 0 R >>"),
+        _stream(b"", b"/S sh"),
+        _stream(
+            b"/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8"
+            b" /BitsPerFlag 8 /Decode [0 595 0 842 0 1 0 1 0 1]",
+            corners * triangles,
         ),
     )
 

@@ -15,8 +15,13 @@ import attacked
 from hostile import (
     broken_mail,
     coded_text,
+    csv_of_cell,
+    deep_odt,
     deep_page,
+    deep_word,
+    element_of_attributes,
     lines_of_text,
+    mail_in_parts,
     mail_of_lines,
     mail_of_parts,
     numbered_lines,
@@ -25,13 +30,16 @@ from hostile import (
     odt_of_repeats,
     packed,
     packed_twice,
+    page_of_cell,
     page_of_lines,
     pdf_of,
     pdf_of_forms,
     pdf_of_groups,
     pdf_of_masks,
+    pdf_of_mesh,
     pdf_of_pages,
     pdf_of_pattern,
+    pdf_of_program,
     pdf_of_shadings,
     pdf_packed,
     pdf_whose_form_draws_itself,
@@ -40,7 +48,9 @@ from hostile import (
     sparse_file,
     sparse_workbook,
     wide_scan,
+    word_of_cell,
     word_of_paragraphs,
+    workbook_of_cell,
     zip_in_zips,
     zip_of_zips,
 )
@@ -266,6 +276,21 @@ PACKED = (
         next_step="delete the rows and columns",
     ),
     Case(
+        "rows.ods",
+        holding(lambda: ods_of_repeats(10_000_000, 1, 1)),
+        reason="repeat cells more than 100,000 times",
+        next_step="delete the rows and columns",
+    ),
+    *(
+        Case(
+            name,
+            holding(partial(make, 20_000)),
+            reason="lie within each other deeper than can be read",
+            next_step="Save what lies in it",
+        )
+        for name, make in (("deep.docx", deep_word), ("deep.odt", deep_odt))
+    ),
+    Case(
         "sparse.xlsx",
         holding(lambda: sparse_workbook(17_000)),
         reason="more than 1,500,000 cells",
@@ -303,6 +328,19 @@ PAGES = (
         holding(lambda: pdf_of_shadings(100_000)),
         reason="painted over more than 500 times",
         next_step=A_NEW_PDF,
+    ),
+    *(
+        Case(
+            name,
+            holding(partial(make, much)),
+            reason="painted over more than 500 times",
+            next_step=A_NEW_PDF,
+        )
+        for name, make, much in (
+            ("fills.pdf", partial(pdf_of_pattern, "0.5", 1), 500),
+            ("program.pdf", pdf_of_program, 10_000),
+            ("mesh.pdf", pdf_of_mesh, 10_000),
+        )
     ),
     Case(
         "groups.pdf",
@@ -359,9 +397,21 @@ PAGES = (
         next_step=IN_A_SMALLER_FILE,
     ),
     Case(
+        "attributes.html",
+        holding(lambda: element_of_attributes(400_000).encode()),
+        reason="an element of more than 2,000 attributes",
+        next_step=IN_A_SMALLER_FILE,
+    ),
+    Case(
         "spans.html",
         holding(lambda: spanned_page(8_000)),
         reason="reach down over more than 20,000 places",
+        next_step=IN_A_SMALLER_FILE,
+    ),
+    Case(
+        "nested.eml",
+        holding(lambda: mail_in_parts(400)),
+        reason="more than 40 deep within each other",
         next_step=IN_A_SMALLER_FILE,
     ),
     Case(
@@ -389,6 +439,17 @@ TEXTS = tuple(
     )
 )
 
+# One cell with more text than a reply has.
+CELLS = tuple(
+    Case(name, holding(partial(make, text)), reason=reason, next_step="Split the file, or ask the")
+    for name, make, text, reason in (
+        ("lines.csv", csv_of_cell, "7\n" * 300_000, "hold more than 200,000 lines"),
+        ("numbers.xlsx", workbook_of_cell, "7 " * 300_000, "hold more than 250,000 numbers"),
+        ("letters.html", page_of_cell, "Charged, " * 120_000, "holds more than 1,000,000 letters"),
+        ("lines.docx", word_of_cell, "Charged\n" * 201_000, "holds more than 1,000,000 letters"),
+    )
+)
+
 # What is long and no more: it is read, in a time that grows with its length.
 LONG = (
     Case("lines.txt", holding(lambda: numbered_lines(600)), "read"),
@@ -398,6 +459,9 @@ LONG = (
     Case("sums.txt", _text("RESPONSE\n\n1. How many?\n\n" + "All 17\n 12\n" * 200), "read"),
     Case("coded.txt", holding(lambda: coded_text(60)), "read"),
     Case("broken.eml", holding(lambda: broken_mail(60)), "read"),
+    # A number may begin at each comma of one, and a name behind each hyphen.
+    Case("commas.txt", _text((f"There were {'1,' * 999}9 " * 9 + "crimes.\n\n") * 10), "read"),
+    Case("hyphens.txt", _text("Written by " + "Ab-" * 20_000), "read"),
     # Found by damaging files: words without a space have many ways to be parted into words.
     Case("dotted.txt", _text("application/vnd" + "\u00ecoasis.opendocument.sprea" * 45), "read"),
 )
@@ -433,7 +497,7 @@ INBOXES = {
     "names": NAMES,
     "packed": PACKED,
     "pages": PAGES,
-    "texts": TEXTS,
+    "texts": (*TEXTS, *CELLS),
     "long": LONG,
     "readers": READERS,
 }

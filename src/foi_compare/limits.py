@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from foi_compare.errors import TooLargeError
 
@@ -37,6 +37,11 @@ NUMBERS = 250_000
 # three times as slow as the one on which it was measured.
 LINES = 200_000
 NUMERALS = 250_000  # of the same text, for the same reasons; the longest reply seen has 1,000
+LETTERS = 12_000_000  # of the same text: as many lines as are allowed, of sixty letters each
+# A longer cell is a text of its own, in which lines and numerals are counted as outside tables: a
+# list of crimes has cells of two lines, and short ones with the days and times of a crime.
+LONG_CELL = 200
+LETTERS_OF_A_CELL = 1_000_000  # Excel lets a cell hold 32,767
 # Characters of all cells of a file: a long text may be stored once and shown in each of them.
 CHARACTERS = 64_000_000
 RULED = 50_000_000  # times that a number of a workbook is held against a condition of its sheet
@@ -60,6 +65,7 @@ SHOWN_LEAST = 0.2  # pixels for a point: letters of twelve points are then two p
 DEPTH = 5  # a mail in a zip in a mail is seen; deeper nesting is a bomb
 
 _NUMERAL = re.compile(r"\d[\d,.]*")
+_SPLIT_IT = "Split the file, or ask the force for the figures alone."
 
 
 def too_large(name: str) -> TooLargeError:
@@ -107,25 +113,44 @@ def check_cells(count: int) -> None:
 
 
 def check_text(texts: Iterable[str]) -> None:
-    """Check how many lines and numerals the text of a file has, before it is understood.
+    """Check how many lines, letters and numerals the text of a file has, before it is understood.
 
     Raises:
-        LimitPassedError: they are more than `LINES` or `NUMERALS`.
+        LimitPassedError: they are more than `LINES`, `LETTERS` or `NUMERALS`.
 
     """
     held = [text for text in texts if text]
-    lines = sum(text.count("\n") + 1 for text in held)
-    long = sum(map(len, held)) > NUMERALS  # else it has no room for them
-    passed = ""
-    if lines > LINES:
-        passed = f"{LINES:,} lines"
-    elif long and sum(len(_NUMERAL.findall(text)) for text in held) > NUMERALS:
-        passed = f"{NUMERALS:,} numbers"
-    if passed:
-        raise LimitPassedError(
-            f"its text has more than {passed} outside tables.",
-            "Split the file, or ask the force for the figures alone.",
-        )
+    if passed := _passed(held, LETTERS):
+        raise LimitPassedError(f"its text has more than {passed} outside tables.", _SPLIT_IT)
+
+
+def check_texts_of_cells(texts: Iterable[str]) -> None:
+    """Check how much text stands in long cells of the tables of a file, before it is understood.
+
+    Raises:
+        LimitPassedError: a cell has more than `LETTERS_OF_A_CELL`, those of more than `LONG_CELL`
+            have more than `LINES` or `NUMERALS`, or all of them more than `CHARACTERS`.
+
+    """
+    held = [text for text in texts if len(text) > LONG_CELL]
+    if max(map(len, held), default=0) > LETTERS_OF_A_CELL:
+        problem = f"a cell of its tables holds more than {LETTERS_OF_A_CELL:,} letters."
+        raise LimitPassedError(problem, _SPLIT_IT)
+    if passed := _passed(held, CHARACTERS):
+        raise LimitPassedError(f"the cells of its tables hold more than {passed}.", _SPLIT_IT)
+
+
+def _passed(texts: Sequence[str], most: int) -> str:
+    """Return which limit of lines, numerals and letters texts pass, '' where they pass none."""
+    letters = sum(map(len, texts))
+    if letters > most:
+        return f"{most:,} letters"
+    if sum(text.count("\n") + 1 for text in texts) > LINES:
+        return f"{LINES:,} lines"
+    room = letters > NUMERALS
+    if room and sum(len(_NUMERAL.findall(text)) for text in texts) > NUMERALS:
+        return f"{NUMERALS:,} numbers"
+    return ""
 
 
 def check_numbers(name: str, count: int) -> None:

@@ -186,6 +186,11 @@ class Document:
         """Yield its text outside tables, block by block."""
         return (one.text for one in self.blocks if isinstance(one, TextBlock))
 
+    def texts_of_cells(self) -> Iterator[str]:
+        """Yield the text of each cell of its tables."""
+        tables = (one for one in self.blocks if isinstance(one, Table))
+        return (cell.text for one in tables for cell in one.cells)
+
     def text_at(self, spot: Spot) -> str:
         """Return the characters that a spot addresses."""
         block = self.blocks[spot.block]

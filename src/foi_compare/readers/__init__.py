@@ -8,7 +8,14 @@ from importlib import import_module
 from typing import NamedTuple, Protocol, cast
 
 from foi_compare.errors import UnreadableDocumentError
-from foi_compare.limits import FILE_BYTES, Budget, check_cells, check_text, too_large
+from foi_compare.limits import (
+    FILE_BYTES,
+    Budget,
+    check_cells,
+    check_text,
+    check_texts_of_cells,
+    too_large,
+)
 from foi_compare.model import CutTable, Document, Source
 from foi_compare.names import printed_path
 from foi_compare.readers.by_format import archive
@@ -82,6 +89,7 @@ def read_source(source: Source, password: str = "") -> Document:
         document = reader.format.read(source, password)
         check_cells(document.cells())
         check_text(document.texts())
+        check_texts_of_cells(document.texts_of_cells())
         return archive.with_place_in_batch(with_short_blanks(document))
 
 

@@ -22,6 +22,14 @@ def test_a_sentence_that_is_wrapped_is_one_line_and_an_address_is_not() -> None:
     assert texts("3 Quay Road\nLooe") == ["3 Quay Road", "Looe"]
 
 
+def test_wrapped_lines_become_one_up_to_a_length_and_none_is_lost() -> None:
+    line = "I asked on the telephone if that was right and was told that it was"
+    read = texts("\n".join([line] * 3_000))
+    assert len(read) > 1
+    assert max(map(len, read)) < 21_000
+    assert " ".join(read).count(line) == 3_000
+
+
 def test_the_marks_of_a_quoted_mail_are_left_out() -> None:
     assert texts("> Hello Zainab\n>> thanks") == ["Hello Zainab", "thanks"]
 

@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     rf"(?:(?!{_NO_PREFIX})[A-Z]{{2,5}}{_GAP}(?=(?:FOIA?|RFI|EIR){_GAP}\d))?"
     rf"(?:(?i:foia?){_GAP}?[-:#]{_GAP}|(?!{_NO_PREFIX})(?:[A-Z]{{2,6}}|(?i:foia?|foir)){_GAP}(?=\d)"
     rf"|(?i:foia?){_GAP}(?=[A-Z]{{1,4}}[/.-]\d))?"
-    r"(?=[\w/.\\()-]*\d)"
+    r"(?=[\w/.\\()-]{0,60}\d)"  # not to the end of a long run: one is looked for at each bracket
     rf"(?:(?<=[A-Za-z]{_GAP})(?:19|20)\d\d{_GAP}\d{{3,6}}(?!{_GAP}?\d)"
     r"|[A-Z]{1,4}\(\d{2,4}\)[/-]?\d{2,6}"
     rf"|\d{{1,6}}(?:{_GAP}-{_GAP}?|-{_GAP})\d{{2}}(?:\d{{2}})?(?!\w|[/.-]\w)"

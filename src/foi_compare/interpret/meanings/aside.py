@@ -22,7 +22,9 @@ from foi_compare.interpret.meanings.offences import find_offence_codes
 from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.text import Numeral, find_numerals
 
-_N = r"\d(?:[\d,.]*\d)?"  # without the full stop behind it: `There were 12. Years ago …`
+# Without the full stop behind it: `There were 12. Years ago …`. None is longer than this: in a run
+# of digits and commas each of them may begin one.
+_N = r"\d(?:[\d,.]{0,30}\d)?"
 # No word of the name of a street: `14 went to court` is no address.
 _NAME = (
     r"(?!(?:were|was|are|is|had|have|has|went|go|in|to|at|by|with|and|for|on|this|that|as|from"

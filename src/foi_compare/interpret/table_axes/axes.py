@@ -56,7 +56,11 @@ def find_axes(layout: Layout, matcher: LabelMatcher, context: LabelContext, way:
 
     `way` says where a person saw the labels: `down` the rows or `across` the columns.
     """
-    columns = tuple(_column(layout, index, matcher) for index in layout.columns)
+    # The first of the table, labels carried down left out.
+    leftmost = {layout.columns[0], min(layout.columns)} if layout.columns else set()
+    columns = tuple(
+        _column(layout, index, matcher, leftmost=index in leftmost) for index in layout.columns
+    )
     axes = _best(layout, columns, matcher, context, way)
     if axes.label_column >= 0 and axes.code_column < 0:
         at = column_of_codes(layout, columns, axes.label_column, axes.matches, matcher)
@@ -332,7 +336,7 @@ def _with_numbers(layout: Layout, column: Column, axes: Axes, matcher: LabelMatc
     return column._replace(kind="value") if 2 * len(told) > len(texts) else column
 
 
-def _column(layout: Layout, index: int, matcher: LabelMatcher) -> Column:
+def _column(layout: Layout, index: int, matcher: LabelMatcher, *, leftmost: bool) -> Column:
     path: list[str] = []
     for depth in range(len(layout.headers)):
         text = header_text(layout, depth, index)
@@ -340,22 +344,23 @@ def _column(layout: Layout, index: int, matcher: LabelMatcher) -> Column:
         spanned = cell is not None and cell.row != layout.headers[depth]
         if text and not spanned:
             path.append(text)
-    return Column(index, _kind(layout, index, tuple(path), matcher), tuple(path))
-
-
-def _kind(layout: Layout, index: int, path: tuple[str, ...], matcher: LabelMatcher) -> ColumnKind:
     heading = path[-1] if path else ""
     filled = [text for text in layout.column_texts(index, layout.body) if text]
+    return Column(index, _kind(layout, heading, filled, matcher, leftmost=leftmost), tuple(path))
+
+
+def _kind(
+    layout: Layout, heading: str, filled: list[str], matcher: LabelMatcher, *, leftmost: bool
+) -> ColumnKind:
     if not filled:
-        return "value" if heading and not _is_leftmost(layout, index) else "empty"
+        return "value" if heading and not leftmost else "empty"
     sorts = announces_offence(heading) and not read_heading(heading).neutral
     if sorts or announces_attribute(heading):
         return "text"
     periods = _count(is_period_text, filled)
-    if _is_index(layout, index, heading, filled):
+    if _is_index(layout, heading, filled, leftmost=leftmost):
         return "index"
     bare = sum(text.isdecimal() and is_period_text(text) for text in filled)
-    leftmost = _is_leftmost(layout, index)
     if periods >= 0.6 * len(filled) and (
         announces_period(heading) or leftmost or not heading or 2 * bare < periods
     ):
@@ -394,12 +399,7 @@ def _names_things(filled: list[str]) -> bool:
     return not any(map(is_blank, filled)) and not all(map(is_worded, filled))
 
 
-def _is_leftmost(layout: Layout, index: int) -> bool:
-    """Return whether a column is the first of its table, labels carried down left out."""
-    return index in (layout.columns[0], min(layout.columns))
-
-
-def _is_index(layout: Layout, index: int, heading: str, filled: list[str]) -> bool:
+def _is_index(layout: Layout, heading: str, filled: list[str], *, leftmost: bool) -> bool:
     """Return whether a column numbers the rows or names records, rather than counting anything."""
     if len(layout.columns) < 2:
         return False
@@ -415,7 +415,6 @@ def _is_index(layout: Layout, index: int, heading: str, filled: list[str]) -> bo
     if whole and announces_index(heading) and counts_on(digits):
         return True
     # Notes that are numbered from 1 stand in two columns without a heading.
-    leftmost = _is_leftmost(layout, index)
     if leftmost and whole and heading == "1" and digits == [*range(2, len(digits) + 2)]:
         return True
     apart = len(set(filled)) == len(filled)

@@ -21,6 +21,7 @@ _TOKEN = re.compile(WORD_OR_MARK)
 _ADDRESS = re.compile(r"\S{0,80}@\S+")
 # A line of running text, whose sentence goes on in the next; the lines of an address end.
 _RUNNING = 40
+_LONGEST = 20_000  # characters: what is joined to more is copied with each line anew
 NUMERAL = re.compile(r"[<£]?\s*\d[\d,.]*%?|-|nil|(?:under|fewer than|less than) \d+", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _BEHIND_DIGIT = re.compile(r"(?<=\d)")
@@ -126,7 +127,7 @@ def _unwrapped(text: str) -> list[str]:
     joined: list[str] = []
     for line in text.splitlines():
         plain = fold_space(fold_marks(line).lstrip(" >|*•·\t"))
-        if plain and joined and len(joined[-1]) > _RUNNING:
+        if plain and joined and _RUNNING < len(joined[-1]) < _LONGEST:
             joined[-1] += f" {plain}"
         elif plain:
             joined.append(plain)

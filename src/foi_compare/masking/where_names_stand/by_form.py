@@ -8,6 +8,7 @@ have it for a name. No weight alters that; what a form leaves open is weighed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ _WITH_LETTERS = re.compile(
     r"|[Aa]uthorised|[Ss]igned|[Ww]ritten) by:? (?P<it>[A-Z]{1,2} [A-Z][^\W\d_]+)(?=[;,.)]|$| \|)"
 )
 _LEGAL_FORM = r"(?:Ltd|Limited|LLP|[Pp]lc|PLC|Solicitors)\b"
-_ONE, _AND = r"[A-Z][\w'’-]*", r"\s(?:&|and)\s"
+# No name is longer; in a long word with hyphens one may begin at each.
+_ONE, _AND = r"[A-Z][\w'’-]{0,40}", r"\s(?:&|and)\s"
 _FIRM = re.compile(
     rf"\b(?P<it>Messrs\.?\s{_ONE}(?:,?\s{_ONE}){{0,3}}\s&\s{_ONE})"
     rf"|\b(?P<legal>{_ONE}(?:,?\s{_ONE}){{0,2}}(?:{_AND}{_ONE})?\s{_LEGAL_FORM})"
@@ -163,8 +165,11 @@ def _is_said(line: Line, at: int) -> bool:
 def _tokens(line: Line, pattern: re.Pattern[str]) -> Iterator[int]:
     """Yield the words with a capital that stand where a pattern finds them."""
     for found in pattern.finditer(line.text):
-        start, end = found.span(found.lastgroup or 0)
-        yield from (at for at in line.capitals if start <= line.places[at][0] < end)
+        first, end = (
+            bisect_left(line.capitals, place, key=lambda at: line.places[at][0])
+            for place in found.span(found.lastgroup or 0)
+        )
+        yield from line.capitals[first:end]
 
 
 def _is_titled(line: Line, at: int, words: Vocabulary) -> bool:

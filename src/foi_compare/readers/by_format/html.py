@@ -9,7 +9,7 @@ from foi_compare.model import Document, Hint, RawPart, Source
 from foi_compare.readers.text.encoding import decode, with_plain_line_ends
 from foi_compare.readers.text.prints import parted
 from foi_compare.readers.web.html_blocks import HtmlBlocks
-from foi_compare.readers.web.html_depth import check_depth
+from foi_compare.readers.web.html_depth import check_attributes, check_depth
 from foi_compare.readers.web.html_raw import raw_text
 
 PART = "body"
@@ -59,6 +59,7 @@ def document_of(source: Source, text: str, *, part: str = PART) -> Document:
     from selectolax.lexbor import LexborHTMLParser
 
     check_depth(text)
+    check_attributes(text)
     tree = LexborHTMLParser(text)
     builder = HtmlBlocks(part)
     if tree.root is not None:

@@ -12,7 +12,7 @@ from foi_compare.readers.text.mail_history import PassedOn, as_quoted, mark_hist
 from foi_compare.readers.text.prints import parted
 from foi_compare.readers.text.text_blocks import text_blocks
 from foi_compare.readers.web.html_blocks import HtmlBlocks
-from foi_compare.readers.web.html_depth import check_depth
+from foi_compare.readers.web.html_depth import check_attributes, check_depth
 from foi_compare.readers.web.html_raw import raw_text
 
 _PART = "message"
@@ -68,6 +68,7 @@ def _blocks(body: Body, tables: int) -> tuple[Block, ...]:
     from selectolax.lexbor import LexborHTMLParser
 
     check_depth(body.text)
+    check_attributes(body.text)
     builder = HtmlBlocks(_PART, tables=tables)
     root = LexborHTMLParser(body.text).root
     if root is not None:

@@ -92,7 +92,7 @@ def _parts(message: Message, depth: int) -> Iterator[Body | Attachment]:
         raise BeyondLimitError(f"a header of more than {_LONGEST:,} characters")
     kind = message.get_content_type()
     if depth > _DEEPEST:
-        raise ValueError("parts inside parts without end")
+        raise BeyondLimitError(f"parts that lie more than {_DEEPEST} deep within each other")
     if kind == "multipart/alternative" and message.is_multipart():
         yield from _alternative(message, depth)
     elif message.get_content_maintype() == "multipart" and message.is_multipart():

@@ -48,13 +48,14 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
         yield
     except LimitPassedError as error:
         raise TooLargeError(name, error.problem, error.next_step) from error
-    except RecursionError as error:
-        raise TooLargeError(
-            name,
-            f"this looks like {kind}, but its parts lie within each other deeper than can be read.",
-            "Save what lies in it as files of their own, or ask the force to send it again.",
-        ) from error
     except DAMAGE as error:
+        if _is_too_deep(error):
+            raise TooLargeError(
+                name,
+                f"this looks like {kind}, but its parts lie within each other deeper than can be"
+                " read.",
+                "Save what lies in it as files of their own, or ask the force to send it again.",
+            ) from error
         # With a number the system refused something; a decoder that gives up gives none.
         of_the_system = isinstance(error, OSError) and error.errno is not None
         raise (NoMeansError if of_the_system else UnreadableDocumentError)(
@@ -69,3 +70,8 @@ def damage_named(name: str, kind: str) -> Iterator[None]:
             f"this looks like {kind}, but it has {error}.",
             "Ask the force for the figures in a smaller file.",
         ) from error
+
+
+def _is_too_deep(error: Exception) -> bool:
+    """Return whether a decoder gave up because of depth: lxml reads 256 elements in each other."""
+    return isinstance(error, RecursionError) or "Excessive depth" in str(error)

@@ -19,9 +19,15 @@ from foi_compare.limits import DRAWN_BYTES, MB
 from foi_compare.model import Source
 from foi_compare.readers.opening.damage import DAMAGE
 
-# A form is a stream, and so stands in the file itself and never in a packed stream of objects. A
-# name may be written with its letters as numbers.
-_FORM = re.compile(rb"/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])(?![A-Za-z0-9])")
+
+def spelt(name: bytes) -> bytes:
+    """Return a pattern of a name of a PDF, each letter of which may be written as a number."""
+    letters = (b"(?:%c|#%02x|#%02X)" % (letter, letter, letter) for letter in name)
+    return b"/" + b"".join(letters) + rb"(?![A-Za-z0-9])"
+
+
+# A form is a stream, and so stands in the file itself and never in a packed stream of objects.
+_FORM = re.compile(spelt(b"Form"))
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _DRAW = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+Do\b")
 _LEVELS = 40  # pdfium unfolds forms inside forms so deep
@@ -109,7 +115,7 @@ def _form(stream: Any) -> _Form | None:  # noqa: ANN401 - pdfminer's objects
 
     if literal_name(resolve1(stream.get("Subtype"))) != "Form":
         return None
-    content = _content(stream)
+    content = content_of(stream)
     resources = resolve1(stream.get("Resources")) or {}
     named = resolve1(resources.get("XObject")) or {}
     drawn: Counter[int] = Counter()
@@ -120,7 +126,7 @@ def _form(stream: Any) -> _Form | None:  # noqa: ANN401 - pdfminer's objects
     return len(content), tuple(drawn.items())
 
 
-def _content(stream: Any) -> bytes:  # noqa: ANN401 - the same
+def content_of(stream: Any) -> bytes:  # noqa: ANN401 - the same
     """Return what a stream unpacks to, and of more than is allowed the beginning."""
     from pdfminer.pdftypes import LITERALS_FLATE_DECODE
 

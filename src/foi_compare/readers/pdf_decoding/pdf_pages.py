@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
 from foi_compare.model import Box, Source
+from foi_compare.readers.pdf_decoding.pdf_costs import note_costs
 from foi_compare.readers.pdf_decoding.pdf_forms import check_forms
 from foi_compare.readers.pdf_decoding.pdf_glue import glued
 from foi_compare.readers.pdf_decoding.pdf_paths import Marks, Matrix, PathReader
@@ -109,6 +110,7 @@ def opened(source: Source, password: str) -> Iterator[Any]:
             "the PDF is damaged and cannot be opened.",
             "Ask the force to send it again, or open it and print it to a new PDF.",
         ) from problem
+    note_costs(document, source, password)
     try:
         yield document
     finally:

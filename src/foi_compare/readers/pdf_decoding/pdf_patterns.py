@@ -16,11 +16,11 @@ from foi_compare.errors import TooLargeError
 from foi_compare.limits import MASKS, PATTERN_CELLS
 from foi_compare.model import Source
 from foi_compare.readers.opening.damage import DAMAGE
-from foi_compare.readers.pdf_decoding.pdf_forms import objects_named
+from foi_compare.readers.pdf_decoding.pdf_forms import objects_named, spelt
 
-_PATTERN = re.compile(rb"/PatternType\s*1(?!\d)")
-_MASK = re.compile(rb"/SMask\b")
-_FORM = re.compile(rb"/Form(?![A-Za-z0-9])")
+PATTERN = re.compile(spelt(b"PatternType"))  # a stream of that name is one of tiles
+_MASK = re.compile(spelt(b"SMask"))
+_FORM = re.compile(spelt(b"Form"))
 _PAGE = 595 * 842  # points: a larger page is shown smaller
 _COPIED = 40  # square points of a cell that take as long to copy as one more cell
 
@@ -32,11 +32,10 @@ def check_patterns(source: Source, password: str) -> None:
         TooLargeError: it is more than `PATTERN_CELLS`, or masks lie deeper than `MASKS`.
 
     """
-    if _PATTERN.search(source.data):
-        patterns = objects_named(source.data, password, _PATTERN).values()
-        if any(_cells(one) > PATTERN_CELLS for one in patterns):
-            what = f"a pattern of the PDF draws its cell more than {PATTERN_CELLS:,} times"
-            raise _too_much(source.name, f"{what} to fill a page.")
+    patterns = objects_named(source.data, password, PATTERN).values()
+    if any(cells_of(one) > PATTERN_CELLS for one in patterns):
+        what = f"a pattern of the PDF draws its cell more than {PATTERN_CELLS:,} times"
+        raise _too_much(source.name, f"{what} to fill a page.")
     if _MASK.search(source.data) and _deepest(objects_named(source.data, password, _FORM)) > MASKS:
         raise _too_much(source.name, f"the PDF has more than {MASKS} masks inside each other.")
 
@@ -48,7 +47,7 @@ def _too_much(name: str, problem: str) -> TooLargeError:
     return TooLargeError(name, problem, step)
 
 
-def _cells(pattern: Any) -> float:  # noqa: ANN401 - pdfminer's objects
+def cells_of(pattern: Any) -> float:  # noqa: ANN401 - pdfminer's objects
     """Return how often the cell of a pattern is drawn to fill a page; a large one counts more."""
     from pdfminer.pdftypes import resolve1
 

@@ -1,4 +1,7 @@
-"""The depth of a page, measured before its tree is built: the time for a tree grows with both."""
+"""The depth of a page and the attributes of its elements, measured before its tree is built.
+
+The time for a tree grows with the depth, and with the square of the attributes of one element.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,21 @@ _BESIDE = frozenset(
 _TAG = re.compile(rf"<(/?)(?:{'|'.join(sorted(BLOCK - _BESIDE))})\b", re.IGNORECASE)
 # Far more than a page has, for not each element of a careless page is ended.
 _DEEPEST = 20_000
+# A quotation mark opens a value behind `=` alone.
+_VALUE = r"=\s*+(?:\"[^\"]*+\"|'[^']*+')"
+_OPENED = re.compile(rf"<[a-z](?:[^>=]++|{_VALUE}|=)*+", re.IGNORECASE)
+_VALUES, _NAMES = re.compile(_VALUE), re.compile(r"[^\s/]+")
+_MOST_ATTRIBUTES = 2_000  # of an element; those of programs that draw have a hundred
+
+
+def check_attributes(text: str) -> None:
+    """Raise a BeyondLimitError for a page with an element of more attributes than any has."""
+    for tag in _OPENED.finditer(text):
+        inside = tag[0]
+        if len(inside) > 2 * _MOST_ATTRIBUTES:
+            names = _NAMES.findall(_VALUES.sub(" ", inside))
+            if len(names) > _MOST_ATTRIBUTES + 1:
+                raise BeyondLimitError(f"an element of more than {_MOST_ATTRIBUTES:,} attributes")
 
 
 def check_depth(text: str) -> None:

@@ -23,7 +23,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_COLUMNS = 16_384  # of a sheet
-_MOST_REPEATS = 4096  # a filled cell is repeated so often at most; empty ones run to the edge
+_MOST_HIDDEN = 4096  # rows of an empty one that is repeated: these run to the edge
 
 
 def read_workbook(zipped: Zipped) -> Workbook:
@@ -78,10 +78,10 @@ def _sheet(table: Element, repeats: Repeats, *, hidden: bool) -> StoredSheet:
     for node in signed(_within(table, f"{_TABLE}table-row")):
         times = _number(node, f"{_TABLE}number-rows-repeated")
         found = list(_cells(node, repeats))
+        repeats.add(len(found) * (times - 1))
         if _is_hidden(node):
-            hidden_rows.update(range(row, row + min(times, _MOST_REPEATS)))
-        repeats.add(len(found) * (min(times, _MOST_REPEATS) - 1))
-        for at in range(row, row + (min(times, _MOST_REPEATS) if found else 0)):
+            hidden_rows.update(range(row, row + (times if found else min(times, _MOST_HIDDEN))))
+        for at in range(row, row + (times if found else 0)):
             for column, text, height, width in found:
                 cells[at, column] = StoredCell(None, text)
                 if height > 1 or width > 1:
@@ -112,8 +112,8 @@ def _cells(row: Element, repeats: Repeats) -> Iterator[tuple[int, str, int, int]
         if text:
             height = _number(node, f"{_TABLE}number-rows-spanned")
             width = _number(node, f"{_TABLE}number-columns-spanned")
-            repeats.add(min(times, _MOST_REPEATS) - 1)
-            for at in range(column, column + min(times, _MOST_REPEATS)):
+            repeats.add(times - 1)
+            for at in range(column, column + times):
                 yield at, text, height, width
         column += times
 

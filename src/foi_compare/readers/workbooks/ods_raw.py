@@ -14,7 +14,6 @@ from foi_compare.readers.text.xml_cuts import without
 from foi_compare.readers.workbooks.sheets import given_name
 
 MOST_CELLS = 2_000_000
-_MOST_REPEATS = 4096
 _TOKEN = re.compile(
     r"<table:table (?P<table>[^>]*)>"
     r"|<table:table-row(?P<row>[^>]*?)/?>|(?P<end_row></table:table-row>)"
@@ -100,4 +99,4 @@ def _stored(attributes: str) -> str:
 
 def _times(pattern: re.Pattern[str], attributes: str) -> int:
     found = pattern.search(attributes)
-    return min(int(found[1]), _MOST_REPEATS) if found else 1
+    return min(int(found[1]), MOST_CELLS) if found else 1

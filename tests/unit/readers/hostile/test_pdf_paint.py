@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-import pypdfium2
 import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import LimitPassedError
+from foi_compare.readers.pdf_decoding.pdf_pages import opened
 from foi_compare.readers.pdf_decoding.pdf_paint import check_paint
 from foi_compare.readers.pdf_decoding.pdf_patterns import check_patterns
 from hostile import (
@@ -16,7 +17,9 @@ from hostile import (
     pdf_of_forms,
     pdf_of_groups,
     pdf_of_masks,
+    pdf_of_mesh,
     pdf_of_pattern,
+    pdf_of_program,
     pdf_of_shadings,
 )
 from reading import source
@@ -70,9 +73,49 @@ def test_what_a_form_paints_is_counted_and_what_is_small_is_not():
         check(pdf_of(PAGE, b"<< /Length %d >> stream\n%s\nendstream" % (len(fills), fills)))
 
 
+@pytest.mark.parametrize(
+    ("make", "most"),
+    [
+        # The cells of a hatch of half a point are two millions: ten times a page painted over.
+        (partial(pdf_of_pattern, "0.5", 1), 48),
+        (pdf_of_program, 620),
+        (pdf_of_mesh, 830),
+    ],
+)
+def test_patterns_meshes_and_programs_count_as_they_cost(make: Callable[[int], bytes], most: int):
+    check(make(most))
+    with pytest.raises(LimitPassedError, match="painted over more than 500 times"):
+        check(make(most + 9))
+
+
+def test_what_a_pattern_does_not_fill_costs_no_more_for_it():
+    filled = pdf_of_pattern("0.5", 1, 500)
+    check(filled.replace(b"/Pattern cs /P scn", b"/DeviceGray cs .5 scn"))
+    colourless = filled.replace(b"/PaintType 1", b"/PaintType 2").replace(
+        b"/Pattern << /P 5 0 R >>",
+        b"/Pattern << /P 5 0 R >> /ColorSpace << /C [/Pattern /DeviceRGB] >>",
+    )
+    with pytest.raises(LimitPassedError):
+        check(colourless.replace(b"/Pattern cs /P scn", b"/C cs 1 0 0 /P scn"))
+
+
+def test_a_program_counts_also_where_a_path_is_filled_by_it():
+    fill = b"/Pattern cs /P scn 0 0 595 842 re f"
+    check(pdf_of_program(100, fill))
+    with pytest.raises(LimitPassedError):
+        check(pdf_of_program(700, fill))
+
+
+@pytest.mark.parametrize("step", ["0.01", "0.000001"])
+def test_a_name_whose_letters_are_numbers_hides_no_pattern(step: str):
+    data = pdf_of_pattern(step).replace(b"/PatternType 1", b"/P#61tternType 1")
+    with pytest.raises(TooLargeError, match=CELLS):
+        check_patterns(source("a.pdf", data), "")
+
+
 PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
 
 
 def check(data: bytes) -> None:
-    with pypdfium2.PdfDocument(data) as document:
+    with opened(source("a.pdf", data), "") as document:
         check_paint(document[0])

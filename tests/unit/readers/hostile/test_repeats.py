@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.readers import read_source
-from hostile import ods_of_repeats, odt_of_repeats, sparse_workbook
-from reading import source
+from hostile import (
+    deep_odt,
+    deep_word,
+    mail_in_parts,
+    ods_of_repeats,
+    odt_of_repeats,
+    sparse_workbook,
+)
+from reading import in_blocks, in_raw, source
 
 REPEATED = "its tables repeat cells more than 100,000 times. Open it, delete the rows and columns"
 
@@ -29,6 +38,25 @@ def test_repeats_in_a_workbook_are_counted_over_all_its_sheets():
 def test_rows_that_a_workbook_repeats_are_read():
     table = read_source(source("a.ods", ods_of_repeats(rows=40, columns=3, sheets=1))).blocks[-1]
     assert (table.n_rows, table.n_columns) == (40, 3)
+
+
+def test_a_row_that_is_repeated_loses_none_of_its_numbers():
+    """Those behind the first 4,096 were left out, by both readings and without a word."""
+    document = read_source(source("a.ods", ods_of_repeats(rows=5_000, columns=3, sheets=1)))
+    assert document.cells() == 15_000
+    assert in_blocks(document) == in_raw(document)
+    with pytest.raises(TooLargeError, match="repeat cells more than 100,000 times"):
+        read_source(source("a.ods", ods_of_repeats(rows=1_048_576, columns=1, sheets=1)))
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "deepest"),
+    [("a.docx", deep_word, 100), ("a.odt", deep_odt, 200), ("a.eml", mail_in_parts, 30)],
+)
+def test_depth_is_told_as_what_it_is(name: str, make: Callable[[int], bytes], deepest: int):
+    assert read_source(source(name, make(deepest))).blocks
+    with pytest.raises(TooLargeError, match="deep"):
+        read_source(source(name, make(3_000)))
 
 
 def test_cells_that_stand_far_apart_count_with_all_that_is_blank_between_them():

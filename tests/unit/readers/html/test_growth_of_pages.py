@@ -8,6 +8,7 @@ import pytest
 
 from foi_compare.errors import UnreadableDocumentError
 from growth import assert_grows_evenly
+from hostile import element_of_attributes
 from reading import read
 
 
@@ -26,14 +27,31 @@ def _deep(levels: int) -> str:
         (_staircase(8_000), "reach down over more than 20,000 places"),
         (_deep(200_000), "more than 20,000 elements inside each other"),
         (_deep(1_000), "elements inside elements without end"),
+        (element_of_attributes(2_100), "an element of more than 2,000 attributes"),
+        (element_of_attributes(2_100, between='="1"'), "an element of more than 2,000 attributes"),
+        (element_of_attributes(2_100, between='"'), "an element of more than 2,000 attributes"),
     ],
-    ids=["rows spanned", "200,000 levels", "1,000 levels"],
+    ids=["rows spanned", "200,000 levels", "1,000 levels", "names", "values", "marks"],
 )
 def test_a_page_beyond_a_limit_is_told_with_it(page: str, limit: str) -> None:
     with pytest.raises(UnreadableDocumentError) as told:
         read("a.html", page)
     assert limit in told.value.problem
     assert told.value.next_step
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        element_of_attributes(1_900),
+        f'<p>There were 12</p><svg><path d="{"M 0 1 " * 5_000}"/></svg>',
+        f"<p title='{'There were 7, ' * 5_000}'>There were 12</p>",
+        f"<p>1 <b>7</b> of {'many words ' * 5_000}</p>",
+    ],
+    ids=["attributes", "a drawing", "a long value", "a long text"],
+)
+def test_a_page_of_long_elements_is_read(page: str) -> None:
+    assert read("a.html", page).blocks
 
 
 def test_a_cell_over_all_rows_of_a_long_table_is_read() -> None:
