@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from click.testing import Result
 from PIL import Image
 from typer.testing import CliRunner
 
+from desking import open_desk, put
 from drawn import GRID, flowed, table, text
 from foi_compare.cli import app
+from foi_compare.tabulate.answer_totals import verdict
 
 HEAD = ("Kent Police", "Reference: FOI 41/24", "3 May 2024")
 ASKED = "Q1. How were the rapes recorded in 2022 and 2023 concluded?"
@@ -168,7 +171,84 @@ def test_a_number_that_waits_comes_with_what_is_asked(folder: Path) -> None:
     assert by_question == flat
     told = call("explain", says["review_id"][:18])
     assert " ".join(told.output.split()).startswith(f"{says['review_id']} asked {says['ask']}")
-    assert call("explain", says["review_id"], "--image", "page.png").exit_code == 2
+    lacking = call("explain", says["review_id"], "--image", "page.png")
+    assert lacking.exit_code == 2
+    assert "No page of dorset.html prints what is asked about" in lacking.stderr
+    assert not Path("page.png").exists()
+    assert call("explain", says["review_id"], "--decision", "row").exit_code == 2
     accepted = call("explain", number("dorset.html", "6")).output
     assert "asked" not in accepted
     assert call("explain", "label-none").exit_code == 2
+
+
+def test_a_number_has_the_total_of_its_row_and_of_no_other(folder: Path) -> None:
+    (folder / "inbox" / "dorset.html").write_text(
+        "<p>Dorset Police</p><p>Reference: FOI 5/24</p><p>3 May 2024</p>"
+        "<p>Q1. How were the rapes recorded in 2022 and 2023 concluded?</p>"
+        "<table><tr><td>Outcome<td>2022<td>2023<td>Total<tr><td>Charged/Summonsed<td>6<td>3<td>9"
+        "<tr><td>Caution - adults<td>2<td>1<td>4<tr><td>Total<td>8<td>5<td>13</table>",
+        encoding="utf-8",
+    )
+    assert call("ingest", "inbox").exit_code == 0
+    told = json.loads(call("explain", number("dorset.html", "3"), "--json").stdout)
+    assert told["checked"] == [
+        "the printed total 9 of Total is reached by its 2 columns: they add up to 9",
+        "the printed total 5 of 2023 is not reached by its 2 rows: they add up to 4",
+    ]
+    assert told["around"][0]["cells"][1] == {
+        "heading": "2023",
+        "printed": "3",
+        "observation_id": told["observation_id"],
+    }
+
+
+def test_each_answer_comes_with_the_totals_that_it_meets_as_on_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(
+        tmp_path,
+        dorset="Dorset Police\nReference: FOI 5/24\n3 May 2024\n"
+        "Q1. How were the rapes recorded in 2021, 2022 and 2023 concluded?\n"
+        "| Outcome | 2021 | 2022 | 2023 |\n| Charged/Summonsed | 6 | 7 | 8 |\n"
+        "| Not recorded | 3 | 3 | 3 |\n| Total | 9 | 10 | 11 |\n",
+    )
+    assert call("ingest", "inbox").exit_code == 0
+    told = " ".join(call("explain", number("dorset.html", "3", "Not recorded")).stdout.split())
+    assert (
+        "totals if not_yet_assigned: met; other: met; none: missed, with none the rows under"
+        " “2021” add up to 6, the total says 9; with none the rows under “2022” add up to 7, the"
+        " total says 10; so is another"
+    ) in told
+    with open_desk(tmp_path) as desk:
+        line = next(one for one in desk.queue() if one.file == "dorset.html")
+        seen = desk.cause(line.review_id)
+    assert seen is not None
+    words = {one.answer: verdict(one.answer, one.totals) for one in seen.candidates}
+    assert {answer: one.said for answer, one in words.items()} == {
+        "not_yet_assigned": "met",
+        "other": "met",
+        "total": "",
+        "none": "missed",
+    }
+    assert all(one.why in told for one in words.values())
+
+
+def test_the_sentence_that_a_question_is_about_is_boxed_on_its_page(folder: Path) -> None:
+    told = "The force uses the guidance of the National Police Chiefs' Council, which is included."
+    letter = (
+        *("Dorset Police", "Reference: FOI 5/24", "3 May 2024"),
+        "Q2. Please disclose any report to the chief officer team on this subject.",
+        told,
+    )
+    (folder / "inbox" / "dorset.pdf").write_bytes(flowed(*map(text, letter)))
+    assert call("ingest", "inbox").exit_code == 0
+    rows = csv.DictReader(io.StringIO(Path("outputs/review.csv").read_text("utf-8-sig")))
+    (asked,) = (one for one in rows if one["kind"] == "disposition")
+    assert told in asked["candidates"]
+    left, top, right, bottom = boxed(asked["review_id"])
+    assert right - left > 200
+    assert bottom - top < 40
+    (folder / "inbox" / "dorset.pdf").write_bytes(flowed(*map(text, letter), text("A word more")))
+    changed = call("explain", asked["review_id"], "--image", "number.png")
+    assert "has changed since the outputs were written" in " ".join(changed.stderr.split())

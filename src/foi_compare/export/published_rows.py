@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from foi_compare.export.board import force_rows
 from foi_compare.export.csv_text import CellValue
+from foi_compare.export.judged_answers import judged_answers
 from foi_compare.export.masked import masked_rows
 from foi_compare.export.published_columns import code_column
 from foi_compare.model import (
@@ -231,10 +232,11 @@ def candidates(found: Iterable[Candidate]) -> str:
 
 
 def _review(dataset: Dataset) -> Iterable[Row]:
-    return map(_question, dataset.review)
+    judged = judged_answers(dataset) if dataset.review else {}
+    return (_question(item, judged.get(item.review_id, "")) for item in dataset.review)
 
 
-def _question(item: ReviewItem) -> Row:
+def _question(item: ReviewItem, totals: str) -> Row:
     return (
         item.review_id,
         item.kind,
@@ -249,6 +251,7 @@ def _question(item: ReviewItem) -> Row:
         item.series,
         item.reason,
         candidates(item.candidates),
+        totals,
         item.file,
         *_place(item.place, item.rows),
     )

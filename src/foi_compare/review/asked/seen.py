@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from foi_compare.answers.neighbours import Neighbours
 from foi_compare.model import Decision, Observation, ReviewItem, SetAside
 from foi_compare.review.asked.signing import Signature
+from foi_compare.tabulate.answer_totals import TotalSeen
 
 # The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.
 Line = Mapping[str, str]
@@ -69,28 +70,6 @@ class Progress:
     catching_up: bool
     problem: str = ""
     apart: tuple[tuple[str, str], ...] = ()
-
-
-class TotalSeen(NamedTuple):
-    """A printed total, and what the rows under it add up to.
-
-    `met` is None where an interval or an open sum leaves that open. `adds` says whether it counts
-    the rows under a heading, or the columns of a label.
-    """
-
-    heading: str
-    printed: str
-    summed: str
-    met: bool | None
-    observation_id: str
-    adds: Literal["rows", "columns"] = "rows"
-
-    def sentence(self, answer: str = "") -> str:
-        """Return it in words: `with 14 the rows add up to 106, the total says 106`."""
-        lead = f"with {answer} the {self.adds}" if answer else f"the {self.adds}"
-        which = "under" if self.adds == "rows" else "of"
-        under = f" {which} “{self.heading}”" if self.heading else ""
-        return f"{lead}{under} add up to {self.summed}, the total says {self.printed}"
 
 
 class CandidateSeen(NamedTuple):

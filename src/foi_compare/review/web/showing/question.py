@@ -13,7 +13,6 @@ from foi_compare.review.asked.seen import (
     DocumentSeen,
     NumberSeen,
     Template,
-    TotalSeen,
 )
 from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.decision_words import HINTS, TABLE_TOOLS, meaning, needed
@@ -27,11 +26,11 @@ from foi_compare.review.web.showing.template_views import (
     QuestionView,
     WayView,
 )
+from foi_compare.tabulate.answer_totals import TotalSeen, verdict
 
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
 _CHOICES = re.compile(r"It may be [^.]*\.")
-_SUMS_SHOWN = 2
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -173,11 +172,7 @@ def _own_way(seen: CauseSeen, told: _Told) -> WayView:
 
 
 def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
-    judged = [total.met for total in one.totals if total.met is not None]
-    totals = "" if not judged else "met" if all(judged) else "missed"
-    missed = [total.sentence(one.answer) for total in one.totals if total.met is False]
-    more = f"so are {len(missed) - _SUMS_SHOWN} others" if len(missed) > _SUMS_SHOWN else ""
-    sums = "; ".join(filter(None, (*missed[:_SUMS_SHOWN], more)))
+    totals, sums = verdict(one.answer, one.totals)
     return ChoiceView(
         key="",
         answer=one.answer,
