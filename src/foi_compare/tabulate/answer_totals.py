@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from foi_compare.model import Observation, ReviewItem
 from foi_compare.tabulate.comparison_rows import row_key
 from foi_compare.tabulate.row_totals import parts_of, printed_total, reconciles
-from foi_compare.tabulate.tables_of_row import sum_of
+from foi_compare.tabulate.tables_of_row import Table, sum_of, table_of
 
 _NO_PART = {"none", "note"}
 _FEWEST_ADDED = 2
@@ -57,7 +57,8 @@ class Verdict(NamedTuple):
 def verdict(answer: str, totals: Iterable[TotalSeen]) -> Verdict:
     """Return what the totals say of an answer."""
     judged = [one for one in totals if one.met is not None]
-    missed = [one.sentence(answer) for one in judged if not one.met]
+    lead = "" if answer == _AS_IT_IS else answer
+    missed = [one.sentence(lead) for one in judged if not one.met]
     if not missed:
         return Verdict("met" if judged else "")
     left = len(missed) - _SUMS_SHOWN
@@ -86,9 +87,9 @@ class Totals:
             asked: the identifiers of the numbers that the answer is about.
 
         """
-        down = (_total(_supposed(answer, asked, own)) for own in self._down.of(asked))
+        down = (one for own in self._down.of(asked) for one in _totals_down(answer, asked, own))
         across = (_total_across(_supposed(answer, asked, own)) for own in self._across.of(asked))
-        return tuple(one for one in (*down, *across) if one is not None)
+        return tuple(one for one in dict.fromkeys((*down, *across)) if one is not None)
 
     def of_answers(
         self, item: ReviewItem, asked: Collection[str]
@@ -157,6 +158,31 @@ def _as_answered(one: Observation, answer: str) -> Observation | None:
     if answer:
         return replace(one, role="code", code=answer)
     return one
+
+
+def _totals_down(
+    answer: str, asked: Collection[str], own: Sequence[Observation]
+) -> Iterable[TotalSeen | None]:
+    """Yield the totals of the tables that numbers of one row of the comparison stand in."""
+    members = _supposed(answer, asked, own)
+    for table in dict.fromkeys(table_of(one) for one in own if one.observation_id in asked):
+        alone = _total([one for one in members if table_of(one) == table])
+        yield alone if alone is not None and alone.met else _over_all(table, members) or alone
+
+
+def _over_all(table: Table, members: Iterable[Observation]) -> TotalSeen | None:
+    """Return a total over the rows of several tables of a file: one that goes on prints it once.
+
+    What the rows of its own table reach is a total of them alone.
+    """
+    of_file = [one for one in members if table_of(one)[0] == table[0]]
+    found = _total(of_file)
+    if found is None:
+        return None
+    its = next(table_of(one) for one in of_file if one.observation_id == found.observation_id)
+    own = None if its == table else _total([one for one in of_file if table_of(one) == its])
+    is_of_its_own = own is not None and own.met
+    return None if is_of_its_own or (its == table and not found.met) else found
 
 
 def _total(members: Sequence[Observation]) -> TotalSeen | None:
