@@ -51,6 +51,36 @@ def test_an_answer_is_given_to_the_label_of_every_force(
     assert (line["scope"], line["subject"], line["answer"]) == ("all", "Filed", "18")
 
 
+def two_of_norfolk_and_one_of_sussex() -> list[tuple[str, str]]:
+    """Return replies that print one unknown label: two of one force, and one of another."""
+    rows = ("Charged/Summonsed | 7", "Filed | 5")
+    norfolk = [reply("Norfolk Constabulary", *rows, reference=f"{at}/23") for at in (1, 2)]
+    return [
+        ("norfolk-1.html", norfolk[0]),
+        ("norfolk-2.html", norfolk[1].replace("| Filed | 5 |", "| Filed | 6 |")),
+        ("sussex.html", reply("Sussex Police", *rows, reference="3/23")),
+    ]
+
+
+def test_what_an_answer_does_to_other_replies_of_its_force_is_seen_before_it_is_taken(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The question of a label is one for its force: the rows of both replies are shown."""
+    inbox(tmp_path, two_of_norfolk_and_one_of_sussex())
+    page = open_page(serve(tmp_path).address)
+    first(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence:has-text('Settles 1 number here, and 1 in 1 other reply')")
+    page.wait_for_selector("#consequence section:has-text('norfolk-2.html') td.changed")
+    assert "6" in page.inner_text("#consequence section .rows").split()
+    assert "sussex" not in page.inner_text("#consequence")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] #said:has-text('1 more reply follows')")
+    page.goto(page.url.split("/q/")[0])
+    page.wait_for_selector("[data-ready]")
+    assert page.locator("#queue li:not(.answered)").count() == 1
+
+
 def test_an_answer_for_all_is_left_where_the_person_leaves_it(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:

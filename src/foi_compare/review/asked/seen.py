@@ -182,6 +182,14 @@ class DocumentSeen:
     copies: tuple[str, ...] = ()
 
 
+class Touched(NamedTuple):
+    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
+
+    force_id: str
+    files: tuple[str, ...]
+    waiting: int
+
+
 class RowChange(NamedTuple):
     """A row of a published table before and after, as it prints its cells; None: no such row."""
 
@@ -229,7 +237,8 @@ class Preview:
     that differ. `totals` are those that the changed numbers take part in, as
     they are met then. `settles` is how many numbers wait no more, `opens` are
     questions that only it brings up. `instead` are the decisions whose place it takes, `meanwhile`
-    those on what is asked that the person has not seen.
+    those on what is asked that the person has not seen. `elsewhere` are other replies whose
+    numbers it settles too: an answer on a label is one for its force.
     """
 
     problem: str = ""
@@ -243,6 +252,7 @@ class Preview:
     totals: tuple[TotalSeen, ...] = ()
     instead: tuple[Decision, ...] = ()
     meanwhile: tuple[Meanwhile, ...] = ()
+    elsewhere: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,14 +290,6 @@ class ReplyPreview(NamedTuple):
     force_id: str
     files: tuple[str, ...]
     preview: Preview
-
-
-class Touched(NamedTuple):
-    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
-
-    force_id: str
-    files: tuple[str, ...]
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

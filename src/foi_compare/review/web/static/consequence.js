@@ -7,7 +7,7 @@ const LONG = 40; // letters, of a cell that holds a sentence
 export function consequence(seen) {
   const newer = (seen.meanwhile ?? []).map((text) => element("p", { class: "problem" }, text));
   if (seen.problem) return [...newer, element("p", { class: "problem" }, seen.problem)];
-  const settles = seen.settles ? `Settles ${many(seen.settles, "number")}.` : "No number waits for it alone.";
+  const settles = settled(seen);
   if (!seen.rows.length) {
     return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said), ...beside(seen)];
   }
@@ -18,6 +18,13 @@ export function consequence(seen) {
     ...said(seen.said),
     ...beside(seen),
   ];
+}
+
+// How many numbers an answer settles, in this reply and in others of its force.
+function settled({ settles, elsewhere = [] }) {
+  const others = elsewhere.reduce((sum, reply) => sum + reply.waiting, 0);
+  if (others) return `Settles ${many(settles, "number")} here, and ${others} in ${many(elsewhere.length, "other reply", "other replies")}.`;
+  return settles ? `Settles ${many(settles, "number")}.` : "No number waits for it alone.";
 }
 
 // What the reply then says to its questions.

@@ -3,7 +3,7 @@ import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
 import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
 import { consequence } from "./consequence.js";
-import { showWider } from "./wider.js";
+import { showElsewhere, showWider } from "./wider.js";
 import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
 import { lines } from "./lines.js";
@@ -108,6 +108,12 @@ async function preview() {
   shown.replaceChildren(...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
   ready = seen.problem ? "" : JSON.stringify(told);
   setReady(Boolean(ready));
+  if (!seen.elsewhere?.length) return;
+  try {
+    await showElsewhere(shown, told, seen.elsewhere, () => number === asked);
+  } catch {
+    // What it does to other replies is told when it is taken; the answer itself can be.
+  }
 }
 
 async function take() {
