@@ -12,7 +12,7 @@ import pytest
 from accessible import violations
 from drawn import painted
 from queued import served_thousand
-from reviewing import Served, decisions, inbox, reply, with_unknown_labels
+from reviewing import Served, decisions, inbox, reply, two_of_a_force, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -51,22 +51,11 @@ def test_an_answer_is_given_to_the_label_of_every_force(
     assert (line["scope"], line["subject"], line["answer"]) == ("all", "Filed", "18")
 
 
-def two_of_norfolk_and_one_of_sussex() -> list[tuple[str, str]]:
-    """Return replies that print one unknown label: two of one force, and one of another."""
-    rows = ("Charged/Summonsed | 7", "Filed | 5")
-    norfolk = [reply("Norfolk Constabulary", *rows, reference=f"{at}/23") for at in (1, 2)]
-    return [
-        ("norfolk-1.html", norfolk[0]),
-        ("norfolk-2.html", norfolk[1].replace("| Filed | 5 |", "| Filed | 6 |")),
-        ("sussex.html", reply("Sussex Police", *rows, reference="3/23")),
-    ]
-
-
 def test_what_an_answer_does_to_other_replies_of_its_force_is_seen_before_it_is_taken(
     tmp_path: Path, serve: Serves, open_page: Opens
 ) -> None:
     """The question of a label is one for its force: the rows of both replies are shown."""
-    inbox(tmp_path, two_of_norfolk_and_one_of_sussex())
+    inbox(tmp_path, two_of_a_force())
     page = open_page(serve(tmp_path).address)
     first(page)
     page.keyboard.press("1")

@@ -320,6 +320,8 @@ class Looking:
             templates=templates_of_file(file, sha256, reply, self._dataset.findings),
             read_as=next(iter(self._same.get(file, ())), file),
             copies=self.copies(file),
+            dated=reply.dated if reply is not None else "",
+            questions=reply.questions if reply is not None else (),
         )
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from foi_compare.answers.neighbours import Neighbours
-from foi_compare.model import Decision, Observation, ReviewItem, SetAside
+from foi_compare.model import Decision, Observation, Question, ReviewItem, SetAside
 from foi_compare.review.asked.signing import Signature
 from foi_compare.tabulate.answer_totals import TotalSeen
 
@@ -162,7 +162,7 @@ class SetAsideSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSeen:
-    """All that was made of one file; `files` are those of the same reply.
+    """All that was made of one file; `files` and `questions` are those of the same reply.
 
     `copies` are other files that are the same, byte for byte, `read_as` the one of them that is
     read: its numbers are those of all.
@@ -180,6 +180,8 @@ class DocumentSeen:
     templates: tuple[Template, ...]
     read_as: str
     copies: tuple[str, ...] = ()
+    dated: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 class Touched(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.answers.neighbours import Neighbours as Around
+from foi_compare.model import Question
 from foi_compare.review.asked.seen import (
     CandidateSeen,
     CauseSeen,
@@ -121,6 +122,26 @@ def file_ways(seen: DocumentSeen, files: Files) -> tuple[WayView, ...]:
     """Return what can be said of a whole document."""
     told = _Told((), files)
     return _named_apart(_way(one, told) for one in seen.templates)
+
+
+def file_facts(seen: DocumentSeen) -> tuple[tuple[str, str], ...]:
+    """Return what was read of a whole document, and the sentences that say so."""
+    found = (
+        ("Force", seen.force),
+        ("Reference", seen.reference),
+        ("Day", seen.dated),
+        *((f"Question {one.number}".strip(), _said(one)) for one in seen.questions),
+    )
+    return tuple((name, text) for name, text in found if text)
+
+
+def _said(question: Question) -> str:
+    """Return what a reply says to a question: `refused, 12(1): “It would take too long.”`."""
+    is_asked = question.disposition_status == "review"
+    disposition = "in question" if is_asked else question.disposition.replace("_", " ")
+    sections = "" if is_asked else "; ".join(question.exemptions)
+    statement = f"“{question.statement}”" if question.statement else ""
+    return ": ".join(filter(None, (", ".join(filter(None, (disposition, sections))), statement)))
 
 
 def _called(row: Mapping[str, str]) -> str:

@@ -4,18 +4,19 @@ import { element, many } from "./dom.js";
 const SHOWN = 8;
 const LONG = 40; // letters, of a cell that holds a sentence
 
-export function consequence(seen) {
+// `of` names the files of the reply where several are told beside each other.
+export function consequence(seen, of = "") {
   const newer = (seen.meanwhile ?? []).map((text) => element("p", { class: "problem" }, text));
   if (seen.problem) return [...newer, element("p", { class: "problem" }, seen.problem)];
   const settles = settled(seen);
   if (!seen.rows.length) {
-    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said), ...beside(seen)];
+    return [...newer, element("p", { class: "settled" }, `${settles} comparison.csv stays as it is.`), ...said(seen.said, of), ...beside(seen)];
   }
   return [
     ...newer,
     element("p", { class: "settled" }, `${settles} comparison.csv becomes:`),
-    ...rows(seen, "comparison.csv"),
-    ...said(seen.said),
+    ...rows(seen, `comparison.csv${of && `, ${of}`}`),
+    ...said(seen.said, of),
     ...beside(seen),
   ];
 }
@@ -28,7 +29,7 @@ function settled({ settles, elsewhere = [] }) {
 }
 
 // What the reply then says to its questions.
-const said = (table) => (table.rows.length ? [element("p", { class: "settled" }, "replies.csv becomes:"), ...rows(table, "replies.csv")] : []);
+const said = (table, of) => (table.rows.length ? [element("p", { class: "settled" }, "replies.csv becomes:"), ...rows(table, `replies.csv${of && `, ${of}`}`)] : []);
 
 const rows = (seen, file) => [
   element("div", { class: "rows", tabindex: 0, role: "region", "aria-label": `Rows of ${file}` }, table(seen)),

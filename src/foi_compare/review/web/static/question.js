@@ -198,6 +198,8 @@ function typeAnswer() {
   return Boolean(field);
 }
 
+// On a large screen the evidence is in sight with the question; on a small one it would push both apart.
+if (window.matchMedia("(min-width: 60rem)").matches) for (const facts of all(".facts", form)) facts.open = true;
 showAlike(one("[data-alike]"), own.dataset.file, onward);
 getReady(page.dataset.following);
 const two = readings(own, picture, (chosenOne) => later(0, chosenOne));

@@ -24,7 +24,7 @@ export async function showWider(told, take) {
     if (dialog.returnValue === "take") take(seen.lines);
     dialog.returnValue = "";
   };
-  const sections = seen.touched.map(section);
+  const sections = seen.touched.map((reply) => section(reply));
   const far = element("p", { class: "hint", "aria-live": "polite" });
   place.replaceChildren(summary(seen), far, ...sections);
   await showRows(dialog, seen, sections, far);
@@ -41,13 +41,13 @@ function summary({ lines, touched }) {
 
 const nameOf = ({ force, files }) => [force, files.join(", ")].filter(Boolean).join(" · ");
 
-const section = (reply) =>
-  element("section", {}, element("h3", {}, nameOf(reply)), element("p", { class: "hint" }, `${many(reply.waiting, "number")} of this label ${reply.waiting === 1 ? "waits" : "wait"}.`));
+const section = (reply, heading = "h3") =>
+  element("section", {}, element(heading, {}, nameOf(reply)), element("p", { class: "hint" }, `${many(reply.waiting, "number")} of this label ${reply.waiting === 1 ? "waits" : "wait"}.`));
 
 // An answer on a label is one for its force: its other replies, and their rows as they are made.
 export async function showElsewhere(place, told, touched, isNow) {
   const shown = touched.slice(0, MOST);
-  const sections = shown.map(section);
+  const sections = shown.map((reply) => section(reply, "h2"));
   const left = touched.length - shown.length;
   place.append(...sections, ...(left ? [element("p", { class: "hint" }, `and ${many(left, "reply", "replies")} more`)] : []));
   for (let at = 0; at < shown.length && isNow(); at += FEW) {
@@ -77,6 +77,6 @@ async function showRows(dialog, { lines, touched }, sections, far) {
 
 function fill(place, reply, replies) {
   const own = replies.filter(({ files }) => files.some((file) => reply.files.includes(file)));
-  const shown = own.length ? own.flatMap(({ preview }) => consequence(preview)) : [element("p", { class: "hint" }, "Nothing of it changes.")];
-  place.replaceChildren(element("h3", {}, nameOf(reply)), ...shown);
+  const shown = own.length ? own.flatMap(({ preview }) => consequence(preview, reply.files.join(", "))) : [element("p", { class: "hint" }, "Nothing of it changes.")];
+  place.replaceChildren(one("h2, h3", place), ...shown);
 }
