@@ -82,6 +82,16 @@ def test_an_answer_that_reaches_other_replies_is_told_to_everybody(
     page.wait_for_selector("#consequence section:nth-of-type(8) .rows")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if size == NARROW:  # what it does stands beside what takes it, and before the evidence
+        short = page.locator("[data-brief]")
+        assert short.inner_text().startswith(
+            "Settles 1 number here, and 8 in 8 other replies; 1 row"
+        )
+        told, evidence = (page.locator(one).bounding_box() for one in ("#consequence", ".evidence"))
+        assert told is not None
+        assert evidence is not None
+        assert told["y"] < evidence["y"]
+        return
     answers = page.locator(".answer-body").bounding_box()
     assert answers is not None
     assert answers["height"] > 200

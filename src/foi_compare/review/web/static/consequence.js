@@ -21,6 +21,15 @@ export function consequence(seen, of = "") {
   ];
 }
 
+// The same in one sentence.
+export function brief(seen) {
+  if (seen.problem) return seen.problem;
+  const { rows } = seen;
+  const missed = seen.totals.filter(([, met]) => !met).length;
+  const told = [settled(seen).slice(0, -1), rows.length && `${many(rows.length, "row")} of comparison.csv change${rows.length === 1 ? "s" : ""}`, missed && `${many(missed, "total")} missed`];
+  return `${told.filter(Boolean).join("; ")}.`;
+}
+
 // How many numbers an answer settles, in this reply and in others of its force.
 function settled({ settles, elsewhere = [] }) {
   const others = elsewhere.reduce((sum, reply) => sum + reply.waiting, 0);
