@@ -287,3 +287,16 @@ def test_a_decisions_file_that_is_no_csv_stops_the_command(folder: Path) -> None
     result = decide(str(todo(folder, {**LABEL, "answer": "18"})))
     assert result.exit_code == 2
     assert "workbook" in result.stderr
+
+
+def test_each_answer_is_asked_about_with_the_totals_that_it_meets(folder: Path) -> None:
+    said = "18: met; none: missed, with none the rows add up to 30, the total says 77"
+    head, column, label = REVIEW.splitlines()
+    review = folder / "outputs" / "review.csv"
+    review.write_text(f'{head},totals\n{column},\n{label},"{said}"\n', encoding="utf-8")
+    give_account(folder / "outputs", "observations.csv", "review.csv")
+    todo(folder, COLUMN, LABEL)
+    shown = " ".join(decide(typed="s\ns\n").stderr.split())
+    before, after = shown.split("Question 2 of 2")
+    assert f"the printed totals with each: {said}" in after
+    assert "the printed totals" not in before

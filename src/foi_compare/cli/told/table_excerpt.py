@@ -49,6 +49,10 @@ class Surroundings:
             return None
         return neighbours_of(table, {number.get("observation_id", "")})
 
+    def totals_of(self, question: _Record) -> str:
+        """Return which answers to a question meet the printed totals, empty where none is."""
+        return next((one.get("totals", "") for one in self._same(question)), "")
+
     def parts_of(self, question: _Record) -> int:
         """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""
         kind = question.get("kind", "")
@@ -61,14 +65,7 @@ class Surroundings:
 
     def _asked(self, question: _Record) -> list[_Record]:
         """Return the numbers that wait for an answer to a question."""
-        keys = ("kind", "file", "settles")
-        asked = question.get("ask", "")
-        same = [
-            one
-            for one in self._review
-            if all(one.get(key) == question.get(key) for key in keys)
-            and asked.startswith(one.get("ask", ""))
-        ]
+        same = self._same(question)
         ids = {one.get("review_id") for one in same}
         numbers = [one for one in self._observations if one.get("review_id") in ids]
         if numbers:
@@ -80,6 +77,17 @@ class Surroundings:
             one
             for one in self._observations
             if _table(one) in places and one.get("label") in labels
+        ]
+
+    def _same(self, question: _Record) -> list[_Record]:
+        """Return the rows of `review.csv` that ask what a line of the todo file does."""
+        keys = ("kind", "file", "settles")
+        asked = question.get("ask", "")
+        return [
+            one
+            for one in self._review
+            if all(one.get(key) == question.get(key) for key in keys)
+            and asked.startswith(one.get("ask", ""))
         ]
 
 
