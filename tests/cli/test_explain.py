@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import Result
 from PIL import Image
@@ -252,3 +253,20 @@ def test_the_sentence_that_a_question_is_about_is_boxed_on_its_page(folder: Path
     (folder / "inbox" / "dorset.pdf").write_bytes(flowed(*map(text, letter), text("A word more")))
     changed = call("explain", asked["review_id"], "--image", "number.png")
     assert "has changed since the outputs were written" in " ".join(changed.stderr.split())
+
+
+def test_a_number_of_a_workbook_stands_on_a_sheet_and_not_on_a_page(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Outcomes"
+    for row in ((line,) for line in (*HEAD, ASKED)):
+        sheet.append(row)
+    for cells in ROWS:
+        sheet.append([int(cell) if cell.isdecimal() else cell for cell in cells])
+    book.save(folder / "inbox" / "dorset.xlsx")
+    assert call("ingest", "inbox").exit_code == 0
+    told = " ".join(call("explain", number("dorset.xlsx", "63")).stdout.split())
+    assert "where dorset.xlsx, sheet Outcomes, table 1, row" in told
+    assert told.endswith("and 2 more rows")
+    assert call("explain", number("dorset.xlsx", "2")).stdout.rstrip().endswith("and 1 more row")

@@ -302,8 +302,13 @@ def _code(row: Mapping[str, str]) -> str:
 
 
 def _named(row: Mapping[str, str], names: Sequence[str], first: str) -> str:
-    parts = [f"{_plain(name)} {row[name]}" for name in names if row[name]]
+    parts = [_part(name, row[name]) for name in names if row[name]]
     return ", ".join(filter(None, (first, *parts)))
+
+
+def _part(name: str, text: str) -> str:
+    """Return `row 3`, or `sheet Outcomes` where a file has sheets in place of pages."""
+    return text if name == "page" and not text.isdecimal() else f"{_plain(name)} {text}"
 
 
 def _plain(name: str) -> str:

@@ -124,12 +124,13 @@ def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
         table.add_row(Text(label), *(texts[at] for at in columns))
     screen.print(table)
     hidden = len(grid.headings) - fitting
-    more = (
-        f"{grid.left_out} more rows" if grid.left_out else "",
-        f"{hidden} more columns" if hidden > 0 else "",
-    )
+    more = (_more(grid.left_out, "row"), _more(hidden, "column"))
     if any(more):
         screen.print(Text(f"  and {' and '.join(filter(None, more))}", "dim"))
+
+
+def _more(count: int, what: str) -> str:
+    return f"{count} more {what}{'' if count == 1 else 's'}" if count > 0 else ""
 
 
 def _fitting(grid: Neighbours, most: int) -> list[int]:
