@@ -359,6 +359,14 @@ def test_an_answer_to_a_label_tells_which_other_replies_of_its_force_it_settles(
         assert [(one.files, one.waiting) for one in here.elsewhere] == [(("a1.html",), 1)]
         row = next(one for one in seen.templates if one.line.get("kind") == "row")
         assert desk.preview({**row.line, "answer": "not_a_figure"}).elsewhere == ()
+        charged = next(one for one in desk.dataset.observations if one.label.startswith("Charged"))
+        accepted = desk.number(charged.observation_id)
+        assert accepted is not None
+        label = next(one for one in accepted.templates if one.line.get("kind") == "label")
+        other = {**label.line, "answer": "4"}
+        assert (len(desk.preview(other).rows), desk.preview(other).elsewhere) == (2, ())
+        further = desk.preview({**other, "file": "a0.html"})
+        assert [(one.files, one.waiting) for one in further.elsewhere] == [(("a1.html",), 0)]
         taken = desk.answer({**seen.line, "answer": "18"})
         assert (taken.preview.settles, taken.behind) == (1, 1)
         waiting = [one for one in desk.queue() if not one.answered]

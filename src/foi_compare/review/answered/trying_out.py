@@ -49,9 +49,12 @@ def preview(batch: OpenBatch, line: Line, typed: Typed, since: Since | None = No
             made, answering = batch.made, batch.taking.answering
         if not any(is_new(one, answering) for one in looked.decisions):
             return Preview(problem=ALREADY, meanwhile=meanwhile)
-        remade = remade_with(batch, made, [line], looked, lasting=False)
+        files, others = at_once(batch, made, [line], looked)
+        remade = batch.workbench.remade(made, files, looked.loaded, lasting=False)
         seen = preview_with(batch, remade, looked)
-        elsewhere = () if seen.problem else _elsewhere(batch, made, line, looked)
+        if seen.problem or not others:
+            return replace(seen, meanwhile=meanwhile)
+        elsewhere = tuple(_touched(made, others, line["subject"]))
         return replace(seen, meanwhile=meanwhile, elsewhere=elsewhere)
     except UnclearError as error:
         return Preview(problem=str(error))
@@ -67,40 +70,22 @@ def preview_with(batch: OpenBatch, remade: Remade, looked: Looked) -> Preview:
     return preview_of(remade, batch.looking.asked, instead)
 
 
-def remade_with(
-    batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
-) -> Remade:
-    """Make the replies that answered lines are about anew, with their answers."""
-    files = at_once(batch, made, lines, looked)[0]
-    return batch.workbench.remade(made, files, looked.loaded, lasting=lasting)
-
-
 def at_once(
     batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked
-) -> tuple[Iterable[str], int]:
-    """Return the files whose replies are made anew at once, and how many others follow.
+) -> tuple[Iterable[str], Sequence[tuple[str, ...]]]:
+    """Return the files whose replies are made anew at once, and those of each that follows.
 
     An answer on a label reaches hundreds of replies, and nobody waits for more than a few: where it
     is given to a question of one reply, for that alone.
     """
     if not all(one.kind == "label" and one.scope in _REACHING for one in looked.decisions):
-        return files_of(lines, looked.decisions, made.dataset), 0
+        return files_of(lines, looked.decisions, made.dataset), ()
     groups = batch.workbench.reached(looked.decisions, made.arranged, looked.loaded)
     own = {line.get("file", "") for line in lines} - {""}
     if own or not groups:
-        others = sum(own.isdisjoint(files) for files in groups)
+        others = [files for files in groups if own.isdisjoint(files)]
         return files_of(lines, looked.decisions, made.dataset), others
-    return [file for files in groups[:AT_ONCE] for file in files], max(len(groups) - AT_ONCE, 0)
-
-
-def _elsewhere(batch: OpenBatch, made: Made, line: Line, looked: Looked) -> tuple[Touched, ...]:
-    """Return the other replies in which numbers wait for an answer to a question of one."""
-    own, decisions = line.get("file", ""), looked.decisions
-    if not own or not all(one.kind == "label" and one.scope in _REACHING for one in decisions):
-        return ()
-    groups = batch.workbench.reached(decisions, made.arranged, looked.loaded)
-    others = _touched(made, [files for files in groups if own not in files], line["subject"])
-    return tuple(one for one in others if one.waiting)
+    return [file for files in groups[:AT_ONCE] for file in files], groups[AT_ONCE:]
 
 
 def _touched(made: Made, groups: Sequence[tuple[str, ...]], label: str) -> Iterable[Touched]:
@@ -183,6 +168,8 @@ def _preview_all(batch: OpenBatch, made: Made, lines: Sequence[Line]) -> Preview
     try:
         with batch.lock:
             looked = batch.taking.look(lines)
-        return preview_with(batch, remade_with(batch, made, lines, looked, lasting=False), looked)
+        files, _ = at_once(batch, made, lines, looked)
+        remade = batch.workbench.remade(made, files, looked.loaded, lasting=False)
+        return preview_with(batch, remade, looked)
     except UnclearError as error:
         return Preview(problem=str(error))

@@ -239,8 +239,8 @@ class Preview:
     that differ. `totals` are those that the changed numbers take part in, as
     they are met then. `settles` is how many numbers wait no more, `opens` are
     questions that only it brings up. `instead` are the decisions whose place it takes, `meanwhile`
-    those on what is asked that the person has not seen. `elsewhere` are other replies whose
-    numbers it settles too: an answer on a label is one for its force.
+    those on what is asked that the person has not seen. `elsewhere` are other replies that it
+    can change: an answer on a label is one for its force.
     """
 
     problem: str = ""

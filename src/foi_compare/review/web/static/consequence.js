@@ -33,8 +33,10 @@ export function brief(seen) {
 // How many numbers an answer settles, in this reply and in others of its force.
 function settled({ settles, elsewhere = [] }) {
   const others = elsewhere.reduce((sum, reply) => sum + reply.waiting, 0);
-  if (others) return `Settles ${many(settles, "number")} here, and ${others} in ${many(elsewhere.length, "other reply", "other replies")}.`;
-  return settles ? `Settles ${many(settles, "number")}.` : "No number waits for it alone.";
+  const replies = many(elsewhere.length, "other reply", "other replies");
+  if (others) return `Settles ${many(settles, "number")} here, and ${others} in ${replies}.`;
+  const here = settles ? `Settles ${many(settles, "number")}.` : "No number waits for it alone.";
+  return elsewhere.length ? `${here} The label stands in ${replies} too.` : here;
 }
 
 // What the reply then says to its questions.
