@@ -114,12 +114,8 @@ async function preview() {
   tell(wanted || brief(seen), ...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
   ready = seen.problem ? "" : JSON.stringify(told);
   setReady(Boolean(ready));
-  if (!seen.elsewhere?.length) return;
-  try {
-    await showElsewhere(shown, told, seen.elsewhere, () => number === asked);
-  } catch {
-    // What it does to other replies is told when it is taken; the answer itself can be.
-  }
+  // Nobody waits for the rows of other replies to take it; what cannot be shown is told then.
+  if (seen.elsewhere?.length) showElsewhere(shown, told, seen.elsewhere, () => number === asked).catch(() => {});
 }
 
 async function take() {
