@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from desking import open_desk, put
 from drawn import GRID, flowed, table, text
 from foi_compare.cli import app
+from foi_compare.cli.told.printed_totals import totals_of
 from foi_compare.tabulate.answer_totals import verdict
 
 HEAD = ("Kent Police", "Reference: FOI 41/24", "3 May 2024")
@@ -135,10 +136,10 @@ def test_a_picture_that_cannot_be_written_is_told() -> None:
 @pytest.mark.usefixtures("folder")
 def test_the_terminal_shows_the_rows_around_a_number_and_its_totals() -> None:
     shown = " ".join(call("explain", number("kent.pdf", "63")).stdout.split())
-    assert "totals the printed total 69 of 2022 is reached by its 3 rows" in shown
+    assert "totals met: the rows under “2022” add up to 69, the total says 69" in shown
     assert "Charged/Summonsed [63] 17" in shown
     assert "Community resolution 4 (blank)" in shown
-    assert "of 2023" not in shown
+    assert "under “2023”" not in shown
 
 
 @pytest.mark.usefixtures("folder")
@@ -193,8 +194,8 @@ def test_a_number_has_the_total_of_its_row_and_of_no_other(folder: Path) -> None
     assert call("ingest", "inbox").exit_code == 0
     told = json.loads(call("explain", number("dorset.html", "3"), "--json").stdout)
     assert told["checked"] == [
-        "the printed total 9 of Total is reached by its 2 columns: they add up to 9",
-        "the printed total 5 of 2023 is not reached by its 2 rows: they add up to 4",
+        "missed: the rows under “2023” add up to 4, the total says 5",
+        "met: the columns of “Charged/Summonsed” add up to 9, the total says 9",
     ]
     assert told["around"][0]["cells"][1] == {
         "heading": "2023",
@@ -270,3 +271,47 @@ def test_a_number_of_a_workbook_stands_on_a_sheet_and_not_on_a_page(folder: Path
     assert "where dorset.xlsx, sheet Outcomes, table 1, row" in told
     assert told.endswith("and 2 more rows")
     assert call("explain", number("dorset.xlsx", "2")).stdout.rstrip().endswith("and 1 more row")
+
+
+ACROSS = """
+| Year | Charged/Summonsed | Caution - adults | Sub-total | Filed | Total |
+| 2022 | 63 | 2 | 65 | 4 | 69 |
+| 2023 | 17 | 1 | 18 | 5 | 24 |
+| Total | 80 | 3 | 83 | 9 | 93 |
+"""
+DOWN = """
+| Outcome | 2022 | 2023 | Total |
+| Charged/Summonsed | 63 | 17 | 80 |
+| Caution - adults | 2 | 1 | 3 |
+| Positive outcomes | 65 | 18 | 83 |
+| Filed | <5 | 5 | 9 |
+| Total | 69 | 23 | 92 |
+"""
+SAID = "In 2023, 30 rapes were recorded. Of these, 20 were charged and 10 were filed.\n"
+
+
+def test_the_totals_of_every_number_are_those_of_the_review_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the labels stand before rows, over columns or in a sentence."""
+    monkeypatch.chdir(tmp_path)
+    letter = "{}\nReference: FOI {}/24\n3 May 2024\nQ1. How were the rapes concluded?\n{}"
+    texts = (("Dorset Police", ACROSS), ("Kent Police", DOWN), ("Essex Police", SAID))
+    put(tmp_path, **{f"a{at}": letter.format(one, at, two) for at, (one, two) in enumerate(texts)})
+    assert call("ingest", "inbox").exit_code == 0
+    rows = list(
+        csv.DictReader(io.StringIO(Path("outputs/observations.csv").read_text("utf-8-sig")))
+    )
+    with open_desk(tmp_path) as desk:
+        judged = 0
+        for row in rows:
+            seen = desk.number(row["observation_id"])
+            assert seen is not None
+            told = [
+                f"{'met' if one.met else 'missed'}: {one.sentence()}"
+                for one in seen.totals
+                if one.met is not None
+            ]
+            judged += len(told)
+            assert list(totals_of(row, rows)) == told
+    assert judged > 20

@@ -111,7 +111,7 @@ def _explain_number(
     question = question_of(records_of(about.files.get("review.csv", b"")), row)
     row |= {name: question.get(name, "") for name in _OF_QUESTION}
     findings = records_of(about.files.get("findings.csv", b""))
-    totals, sums = totals_of(findings, row, numbers), sums_of(findings, row)
+    totals, sums = totals_of(row, numbers), sums_of(findings, row)
     around = Surroundings(about.files)
     shown = around.of(about.asked) if about.asked is not None else around.around(row)
     if wanted.as_json:

@@ -1,36 +1,37 @@
-"""A number of the outputs to what the checks say of the printed totals that it takes part in."""
+"""Numbers of the outputs to the printed totals that they take part in, as the review page judges.
+
+What the outputs do not say is told by how a table is printed: which numbers stand beside one
+label, and which column (or row, where the labels run across) adds up the others.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from foi_compare.answers.neighbours import labels_run_across
+from foi_compare.model import Candidate, Observation, Period, Place, Value
+from foi_compare.model.matching import GROUP_OF
+from foi_compare.tabulate.answer_totals import Totals
 
 _Record = Mapping[str, str]
-_OVER = {"printed_total": "heading", "printed_row_total": "label"}
-# What the numbers under one total of a column have in common.
-_HEADING = ("question", "measure", "unit", "offence", "series", "period_start", "breakdown")
+_TOTALS = frozenset({"total", "subtotal", "group"})
 
 
-def totals_of(
-    findings: Iterable[_Record], row: _Record, numbers: Sequence[_Record]
-) -> tuple[str, ...]:
-    """Return the messages of the findings on the totals over a number, or on it as a total.
+def totals_of(row: _Record, numbers: Sequence[_Record]) -> tuple[str, ...]:
+    """Return the totals over a number, or that it is itself, in words; each with whether it is met.
 
     Args:
-        findings: the rows of `findings.csv`.
         row: the row of `observations.csv`.
         numbers: all rows of `observations.csv`.
 
     """
-    over = {
-        name: [one for one in numbers if one["role"] == "total" and _is_over(name, one, row)]
-        for name in _OVER
-    }
+    seen = Totals(_observations(one for one in numbers if one["force_id"] == row["force_id"]))
     return tuple(
-        dict.fromkeys(
-            one["message"]
-            for one in findings
-            if any(_is_on(one, total, row) for total in over.get(one["check"], ()))
-        )
+        f"{'met' if one.met else 'missed'}: {one.sentence()}"
+        for one in seen.as_read({row["observation_id"]})
+        if one.met is not None
     )
 
 
@@ -39,26 +40,6 @@ def sums_of(findings: Iterable[_Record], row: _Record) -> tuple[str, ...]:
     return tuple(
         one["message"] for one in findings if one["check"] == "read_by_sums" and _names(one, row)
     )
-
-
-def _is_over(check: str, total: _Record, row: _Record) -> bool:
-    """Return whether a total stands over the column of a number, or at the end of its row."""
-    if total["file"] != row["file"]:
-        return False
-    if _OVER[check] == "heading":
-        return all(total[name] == row[name] for name in _HEADING)
-    return total["label"] == row["label"] and _is_of_table(total, row)
-
-
-def _is_of_table(one: _Record, other: _Record) -> bool:
-    return all(one[name] == other[name] for name in ("page", "table"))
-
-
-def _is_on(finding: _Record, total: _Record, row: _Record) -> bool:
-    """Return whether a finding is on a total, and on the table of a number."""
-    named = total["series"] or total["offence"] or "the table"
-    lead = f"the printed total {total['value_as_printed']} of {named} "
-    return finding["message"].startswith(lead) and _names(finding, total) and _names(finding, row)
 
 
 def _names(finding: _Record, row: _Record) -> bool:
@@ -71,3 +52,81 @@ def _names(finding: _Record, row: _Record) -> bool:
         places = [one.partition(", ")[2] for one in places]
     is_there = ", ".join(filter(None, (part, table))) in places
     return is_there and row["file"] in finding["files"].split("; ")
+
+
+def _observations(rows: Iterable[_Record]) -> Iterable[Observation]:
+    tables: dict[tuple[str, ...], list[_Record]] = defaultdict(list)
+    for one in rows:
+        tables[one["file"], one["page"], one["table"]].append(one)
+    for at, own in enumerate(tables.values()):
+        if any(one["role"] == "group" and not _members_of(one) for one in own):
+            continue  # what its groups count, and so its totals, cannot be told
+        label, heading = ("column", "row") if labels_run_across(own) else ("row", "column")
+        of_label, of_heading = _lines(own, label), _lines(own, heading)
+        adding = {key for key, line in of_heading.items() if _adds_up(line)}
+        if adding == of_heading.keys():
+            adding.clear()  # rows of totals alone: no column adds up others
+        for one in own:
+            is_across = one[heading] in adding and len(of_label[one[label]]) > 1
+            yield _observation(one, group=at, label_at=one[label], across=is_across)
+
+
+def _adds_up(line: Iterable[_Record]) -> bool:
+    """Return whether what stands under a heading may be the totals of the other columns."""
+    return all(one["role"] in _TOTALS for one in line)
+
+
+def _members_of(one: _Record) -> list[str]:
+    """Return the codes of which a number counts a group."""
+    _, _, codes = one["reason"].partition(GROUP_OF)
+    return codes.partition(";")[0].split(", ") if codes else []
+
+
+def _lines(rows: Iterable[_Record], name: str) -> Mapping[str, Sequence[_Record]]:
+    lines: dict[str, list[_Record]] = defaultdict(list)
+    for one in rows:
+        lines[one[name]].append(one)
+    return lines
+
+
+def _observation(one: _Record, *, group: int, label_at: str, across: bool) -> Observation:
+    """Return a number with all that its totals depend on."""
+    days = [date.fromisoformat(one[name]) for name in ("period_start", "period_end") if one[name]]
+    same = (
+        *("observation_id", "force_id", "reference", "question", "asked", "measure", "unit"),
+        *("offence", "offence_code", "series", "codebook", "code", "label", "role", "match_rule"),
+        *("status", "reason", "evidence", "file", "sha256"),
+    )
+    return Observation(
+        **{name: one[name] for name in same},  # type: ignore[arg-type]
+        period=Period(start=days[0], end=days[-1], kind="other", as_printed="") if days else None,
+        breakdown=tuple(map(_dimension, filter(None, one["breakdown"].split("; ")))),
+        value=Value(
+            status=one["value_status"],  # type: ignore[arg-type]
+            as_printed=one["value_as_printed"],
+            amount=_number(one["value"]),
+            lower=_number(one["lower"]) or 0,
+            upper=_number(one["upper"]),
+            measure=one["measure"],
+        ),
+        match_score=0.0,
+        place=Place(part=one["page"], table=int(one["table"] or 0)),
+        rows="",
+        candidates=tuple(Candidate(code=code, score=1.0) for code in _members_of(one)),
+        spots=(),
+        group=group,
+        counted=0,
+        across=across,
+        label_at=f"{group}, {label_at}",
+    )
+
+
+def _dimension(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    return (name, value) if sign else ("", text)
+
+
+def _number(text: str) -> int | float | None:
+    if not text:
+        return None
+    return int(text) if text.lstrip("-").isdecimal() else float(text)
