@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from desking import open_desk, put
 from drawn import GRID, flowed, table, text
 from foi_compare.cli import app
-from foi_compare.cli.told.printed_totals import totals_of
+from foi_compare.cli.told.printed_totals import totals_of, totals_with
 from foi_compare.tabulate.answer_totals import verdict
 
 HEAD = ("Kent Police", "Reference: FOI 41/24", "3 May 2024")
@@ -315,3 +315,62 @@ def test_the_totals_of_every_number_are_those_of_the_review_page(
             judged += len(told)
             assert list(totals_of(row, rows)) == told
     assert judged > 20
+
+
+TWICE = """
+| Outcome | 2022 | 2023 | Total |
+| Charged/Summonsed | 63 | 17 | 80 |
+| Not recorded | 4 | 2 | 6 |
+| Not recorded | 3 | <5 | 7 |
+| Total | 70 | 22 | 92 |
+"""
+UNKNOWN_ACROSS = """
+| Year | Charged/Summonsed | Not recorded | Total |
+| 2022 | 63 | 4 | 67 |
+| 2023 | 17 | 2 | 20 |
+"""
+UNKNOWN_DOWN = """
+| Outcome | 2022 | 2023 |
+| Charged/Summonsed | 63 | 17 |
+| Not recorded | 4 | - |
+| Total | 67 | 17 |
+"""
+
+
+def test_the_totals_with_every_answer_are_those_of_the_review_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where numbers wait for another answer first and do not name the question."""
+    monkeypatch.chdir(tmp_path)
+    letter = "{}\nReference: FOI {}/24\n3 May 2024\nQ1. How were the rapes concluded?\n{}"
+    texts = (
+        *(("Dorset Police", TWICE), ("Kent Police", UNKNOWN_ACROSS), ("Kent Police", UNKNOWN_DOWN)),
+        *(("Essex Police", SAID), ("Sussex Police", UNKNOWN_DOWN)),
+    )
+    put(tmp_path, **{f"a{at}": letter.format(one, at, two) for at, (one, two) in enumerate(texts)})
+    assert call("ingest", "inbox").exit_code == 0
+    numbers, questions = (
+        list(csv.DictReader(io.StringIO(Path(f"outputs/{name}.csv").read_text("utf-8-sig"))))
+        for name in ("observations", "review")
+    )
+    first = [one["review_id"] for one in numbers]
+    judged = {}
+    with open_desk(tmp_path) as desk:
+        for question in questions:
+            seen = desk.cause(question["review_id"])
+            assert seen is not None
+            verdicts = {one.answer: verdict(one.answer, one.totals) for one in seen.candidates}
+            said = totals_with(question, numbers)
+            assert said == "; ".join(
+                f"{answer}: {', '.join(filter(None, one))}"
+                for answer, one in verdicts.items()
+                if one.said
+            )
+            judged[question["review_id"]] = said
+    assert sum(map(bool, judged.values())) > 2
+    (late,) = (one for one, said in judged.items() if said and one not in first)
+    assert "totals if" in call("explain", late).stdout
+    assert json.loads(call("explain", late, "--json").stdout)["totals"] == judged[late]
+    (asked,) = (one for one in questions if one["review_id"] == late)
+    not_all_can_be_told = {**asked, "settles": str(int(asked["settles"]) + 1)}
+    assert totals_with(not_all_can_be_told, numbers) == ""

@@ -93,14 +93,6 @@ def numbers_behind(item: ReviewItem, observations: Iterable[Observation]) -> lis
     return []
 
 
-def numbers_by_question(observations: Iterable[Observation]) -> Mapping[str, list[Observation]]:
-    """Return the numbers behind each question of a dataset, by its identifier, as `numbers_behind`.
-
-    Which force sent a reply is not among the questions.
-    """
-    return {_id_of(cause): list(cause.numbers) for cause in Waiting(observations).causes()}
-
-
 def _id_of(cause: Cause) -> str:
     kind = cause.key.kind
     where = () if kind == "label" else (write_anchor(cause.anchor()),)

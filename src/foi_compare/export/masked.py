@@ -22,7 +22,7 @@ _QUOTES: Mapping[str, frozenset[str]] = {
     "comparison": frozenset({"offence", "series", "breakdown", "comparable", "sums"}),
     "replies": frozenset({"question_text", "statement"}),
     "forces": frozenset({"profile", "note"}),
-    "review": frozenset({"ask", "choices", "label", "series", "reason", "candidates", "totals"}),
+    "review": frozenset({"ask", "choices", "label", "series", "reason", "candidates"}),
     "set_aside": frozenset({"text", "reason"}),
     "findings": frozenset({"message", "left", "right"}),
 }

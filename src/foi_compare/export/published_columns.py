@@ -222,11 +222,6 @@ REVIEW = TableSpec(
         _SERIES,
         _REASON,
         Column("candidates", "string", "What it may be: `16 (0.71): victim does not support; …`."),
-        Column(
-            "totals",
-            "string",
-            "Whether each answer meets the printed totals: `14: met; none: missed, with none …`.",
-        ),
         _FILE,
         _PAGE,
         _TABLE,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from foi_compare.export.board import force_rows
 from foi_compare.export.csv_text import CellValue
-from foi_compare.export.judged_answers import judged_answers
 from foi_compare.export.masked import masked_rows
 from foi_compare.export.published_columns import code_column
 from foi_compare.model import (
@@ -232,11 +231,10 @@ def candidates(found: Iterable[Candidate]) -> str:
 
 
 def _review(dataset: Dataset) -> Iterable[Row]:
-    judged = judged_answers(dataset) if dataset.review else {}
-    return (_question(item, judged.get(item.review_id, "")) for item in dataset.review)
+    return map(_question, dataset.review)
 
 
-def _question(item: ReviewItem, totals: str) -> Row:
+def _question(item: ReviewItem) -> Row:
     return (
         item.review_id,
         item.kind,
@@ -251,7 +249,6 @@ def _question(item: ReviewItem, totals: str) -> Row:
         item.series,
         item.reason,
         candidates(item.candidates),
-        totals,
         item.file,
         *_place(item.place, item.rows),
     )

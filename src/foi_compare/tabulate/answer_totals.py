@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from foi_compare.model import Observation, ReviewItem
+from foi_compare.model import Observation
 from foi_compare.tabulate.comparison_rows import row_key
 from foi_compare.tabulate.row_totals import parts_of, printed_total, reconciles
 from foi_compare.tabulate.tables_of_row import Table, sum_of, table_of
@@ -92,17 +92,17 @@ class Totals:
         return tuple(one for one in dict.fromkeys((*down, *across)) if one is not None)
 
     def of_answers(
-        self, item: ReviewItem, asked: Collection[str]
+        self, kind: str, answers: Iterable[str], asked: Collection[str]
     ) -> Mapping[str, tuple[TotalSeen, ...]]:
         """Return the totals with each answer to a question; none where it supposes no number.
 
         Args:
-            item: the question.
+            kind: the kind of the question.
+            answers: those to choose from.
             asked: the identifiers of the numbers that wait for it.
 
         """
-        answers = dict.fromkeys((*(one.code for one in item.candidates), *item.choices))
-        if item.kind not in _SUPPOSED:
+        if kind not in _SUPPOSED:
             return dict.fromkeys(answers, ())
         return {one: self.met_with("" if one == _AS_IT_IS else one, asked) for one in answers}
 

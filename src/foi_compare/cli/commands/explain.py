@@ -15,7 +15,7 @@ from foi_compare.text import without_orders
 
 _WIDTH = 80
 _NAME_WIDTH = 10
-_OF_QUESTION = ("ask", "candidates", "choices", "settles", "totals")
+_OF_QUESTION = ("ask", "candidates", "choices", "settles")
 
 
 def explain(  # noqa: PLR0913 - each argument is an option of the command
@@ -65,7 +65,7 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     waiting = _waiting(numbers, asked)
     about = _About(files, asked)
     if asked is not None and not waiting:
-        _explain_question(about, asked, _Wanted(as_json, decision, image, inbox, password))
+        _explain_question(about, asked, numbers, _Wanted(as_json, decision, image, inbox, password))
         return
     row = waiting[0] if waiting else find_observation(numbers, observation_id)
     _explain_number(about, row, numbers, _Wanted(as_json, decision, image, inbox, password))
@@ -95,7 +95,7 @@ def _explain_number(
     from foi_compare.cli.terminal.console import console, print_json
     from foi_compare.cli.terminal.suggesting import chosen
     from foi_compare.cli.told.boxed_page import boxed_page
-    from foi_compare.cli.told.printed_totals import sums_of, totals_of
+    from foi_compare.cli.told.printed_totals import sums_of, totals_of, totals_with
     from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
     from foi_compare.decisions import COLUMNS
     from foi_compare.decisions.decision_cells import csv_lines
@@ -110,6 +110,7 @@ def _explain_number(
         return
     question = question_of(records_of(about.files.get("review.csv", b"")), row)
     row |= {name: question.get(name, "") for name in _OF_QUESTION}
+    row["totals"] = totals_with(question, numbers) if question else ""
     findings = records_of(about.files.get("findings.csv", b""))
     totals, sums = totals_of(row, numbers), sums_of(findings, row)
     around = Surroundings(about.files)
@@ -122,7 +123,9 @@ def _explain_number(
     print_surroundings(shown, console(to_stderr=False))
 
 
-def _explain_question(about: _About, asked: dict[str, str], wanted: _Wanted) -> None:
+def _explain_question(
+    about: _About, asked: dict[str, str], numbers: Sequence[dict[str, str]], wanted: _Wanted
+) -> None:
     """Explain a question that no number waits for first: what a reply says, which force sent it.
 
     Raises:
@@ -131,6 +134,7 @@ def _explain_question(about: _About, asked: dict[str, str], wanted: _Wanted) -> 
     """
     from foi_compare.cli.terminal.console import console, print_json
     from foi_compare.cli.told.boxed_page import boxed_sentences
+    from foi_compare.cli.told.printed_totals import totals_with
     from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
 
     if wanted.decision:
@@ -145,6 +149,7 @@ def _explain_question(about: _About, asked: dict[str, str], wanted: _Wanted) -> 
         picture = boxed_sentences(asked, replies, inputs, wanted.inbox, wanted.password)
         _write(wanted.image, picture)
         return
+    asked["totals"] = totals_with(asked, numbers)
     shown = Surroundings(about.files).of(asked)
     if wanted.as_json:
         print_json({**asked, "around": _as_rows(shown)})

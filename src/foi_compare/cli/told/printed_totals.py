@@ -13,7 +13,8 @@ from datetime import date
 from foi_compare.answers.neighbours import labels_run_across
 from foi_compare.model import Candidate, Observation, Period, Place, Value
 from foi_compare.model.matching import GROUP_OF
-from foi_compare.tabulate.answer_totals import Totals
+from foi_compare.tabulate.answer_totals import Totals, verdict
+from foi_compare.text import normalise
 
 _Record = Mapping[str, str]
 _TOTALS = frozenset({"total", "subtotal", "group"})
@@ -33,6 +34,45 @@ def totals_of(row: _Record, numbers: Sequence[_Record]) -> tuple[str, ...]:
         for one in seen.as_read({row["observation_id"]})
         if one.met is not None
     )
+
+
+def totals_with(question: _Record, numbers: Sequence[_Record]) -> str:
+    """Return what the totals say of each answer to a question: `14: met; none: missed, with …`.
+
+    Empty where no total is printed, and where the outputs do not tell which numbers are asked
+    about: with some of them alone, an answer would seem to miss what it meets.
+
+    Args:
+        question: its row of `review.csv`.
+        numbers: all rows of `observations.csv`.
+
+    """
+    asked = {one["observation_id"] for one in _asked(question, numbers)}
+    if not asked:
+        return ""
+    seen = Totals(_observations(one for one in numbers if one["force_id"] == question["force_id"]))
+    choices = filter(None, question["choices"].split(" | "))
+    answers = seen.of_answers(question["kind"], list(choices), asked)
+    judged = {answer: verdict(answer, totals) for answer, totals in answers.items()}
+    return "; ".join(
+        f"{answer}: {', '.join(filter(None, one))}" for answer, one in judged.items() if one.said
+    )
+
+
+def _asked(question: _Record, numbers: Iterable[_Record]) -> Sequence[_Record]:
+    """Return the numbers that wait for a question, as many as it settles; none if others are found.
+
+    One that waits for several answers names the first question alone: its label tells the other.
+    """
+    own = [one for one in numbers if one["review_id"] and _waits(one, question)]
+    return own if str(len(own)) == question["settles"] else ()
+
+
+def _waits(one: _Record, question: _Record) -> bool:
+    if one["review_id"] == question["review_id"]:
+        return True
+    is_of_force = question["kind"] == "label" and one["force_id"] == question["force_id"]
+    return is_of_force and normalise(one["label"]) == normalise(question["label"])
 
 
 def sums_of(findings: Iterable[_Record], row: _Record) -> tuple[str, ...]:
@@ -57,7 +97,9 @@ def _names(finding: _Record, row: _Record) -> bool:
 def _observations(rows: Iterable[_Record]) -> Iterable[Observation]:
     tables: dict[tuple[str, ...], list[_Record]] = defaultdict(list)
     for one in rows:
-        tables[one["file"], one["page"], one["table"]].append(one)
+        # Each number of a sentence has a label of its own, and is no part of a table.
+        alone = "" if one["table"] or one["row"] else one["observation_id"]
+        tables[one["file"], one["page"], one["table"], alone].append(one)
     for at, own in enumerate(tables.values()):
         if any(one["role"] == "group" and not _members_of(one) for one in own):
             continue  # what its groups count, and so its totals, cannot be told

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from foi_compare.answers.neighbours import Neighbours, neighbours_of
+from foi_compare.cli.told.printed_totals import totals_with
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,8 +51,12 @@ class Surroundings:
         return neighbours_of(table, {number.get("observation_id", "")})
 
     def totals_of(self, question: _Record) -> str:
-        """Return which answers to a question meet the printed totals, empty where none is."""
-        return next((one.get("totals", "") for one in self._same(question)), "")
+        """Return which answers to a question meet the printed totals, empty where none is.
+
+        Where another question reads the same, its totals may be those; then it is empty, too.
+        """
+        found = {totals_with(one, self._observations) for one in self._same(question)}
+        return found.pop() if len(found) == 1 else ""
 
     def parts_of(self, question: _Record) -> int:
         """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""

@@ -247,6 +247,7 @@ class Looking:
     ) -> tuple[CandidateSeen, ...]:
         """Return the answers to choose from, those weighed first."""
         weighed = {one.code: one for one in item.candidates}
+        answers = dict.fromkeys((*weighed, *item.choices))
         titles = {one.code: one.short_title for one in self._dataset.batch.codebook.codes}
         return tuple(
             CandidateSeen(
@@ -256,7 +257,7 @@ class Looking:
                 reason=weighed[answer].why if answer in weighed else "",
                 totals=met,
             )
-            for answer, met in totals.of_answers(item, asked).items()
+            for answer, met in totals.of_answers(item.kind, answers, asked).items()
         )
 
     def _table_of(self, number: Observation) -> Sequence[Observation]:
