@@ -140,6 +140,21 @@ def with_unknown_labels(labels: int, per_reply: int = 2) -> list[tuple[str, str]
     ]
 
 
+def two_of_a_force(several: int = 2) -> list[tuple[str, str]]:
+    """Return replies that print one unknown label: two, or more, of one force, one of another."""
+    rows = ("Charged/Summonsed | 7", "Filed | 5")
+    return [
+        *(
+            (
+                f"norfolk-{at}.html",
+                reply("Norfolk Constabulary", rows[0], f"Filed | {at + 4}", reference=f"{at}/23"),
+            )
+            for at in range(1, several + 1)
+        ),
+        ("sussex.html", reply("Sussex Police", *rows, reference="30/23")),
+    ]
+
+
 ASKS_WHAT_IT_SAYS = (
     "The force uses the guidance of the National Police Chiefs' Council, a copy of which is"
     " included."

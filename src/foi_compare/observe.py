@@ -25,6 +25,7 @@ from foi_compare.model import (
     about,
     write_anchor,
 )
+from foi_compare.model.matching import GROUP_OF
 from foi_compare.rulings import Ruled, Rulings, Sited, said_by, site
 
 FIGURES_IN_REVIEW = "figures_in_review"
@@ -256,7 +257,7 @@ def _doubts(figure: Figure, match: Match, reply: Reply) -> list[str]:
 def _reason(figure: Figure, match: Match, said: Sequence[str]) -> str:
     parts = [match.reason, figure.note, *said]
     if match.role == "group" and match.members:
-        parts.insert(0, "a group of codes: " + ", ".join(match.members))
+        parts.insert(0, GROUP_OF + ", ".join(match.members))
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from accessible import NARROW, WIDE, violations
-from reviewing import Served, decisions, inbox, misread_pdf, with_unknown_labels
+from reviewing import Served, decisions, inbox, misread_pdf, two_of_a_force, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -66,3 +66,32 @@ def test_axe_finds_no_violation(
     page.keyboard.press("?")
     assert violations(page) == []
     assert decisions(tmp_path)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_an_answer_that_reaches_other_replies_is_told_to_everybody(
+    tmp_path: Path, serve: Serves, open_page: Opens, size: dict[str, int]
+) -> None:
+    """Its rows leave room for the answers, and make the page no wider than the screen."""
+    inbox(tmp_path, two_of_a_force(9))
+    page = open_page(serve(tmp_path).address, viewport=size)
+    page.wait_for_selector("[data-ready]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] [data-question]")
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence section:nth-of-type(8) .rows")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    if size == NARROW:  # what it does stands beside what takes it, and before the evidence
+        short = page.locator("[data-brief]")
+        assert short.inner_text().startswith(
+            "Settles 1 number here, and 8 in 8 other replies; 1 row"
+        )
+        told, evidence = (page.locator(one).bounding_box() for one in ("#consequence", ".evidence"))
+        assert told is not None
+        assert evidence is not None
+        assert told["y"] < evidence["y"]
+        return
+    answers = page.locator(".answer-body").bounding_box()
+    assert answers is not None
+    assert answers["height"] > 200

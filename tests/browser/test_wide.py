@@ -12,7 +12,7 @@ import pytest
 from accessible import violations
 from drawn import painted
 from queued import served_thousand
-from reviewing import Served, decisions, inbox, reply, with_unknown_labels
+from reviewing import Served, decisions, inbox, reply, two_of_a_force, with_unknown_labels
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,6 +49,25 @@ def test_an_answer_is_given_to_the_label_of_every_force(
     page.wait_for_selector("[data-ready] #said:has-text('4 numbers settled')")
     (line,) = csv.DictReader(decisions(tmp_path).splitlines())
     assert (line["scope"], line["subject"], line["answer"]) == ("all", "Filed", "18")
+
+
+def test_what_an_answer_does_to_other_replies_of_its_force_is_seen_before_it_is_taken(
+    tmp_path: Path, serve: Serves, open_page: Opens
+) -> None:
+    """The question of a label is one for its force: the rows of both replies are shown."""
+    inbox(tmp_path, two_of_a_force())
+    page = open_page(serve(tmp_path).address)
+    first(page)
+    page.keyboard.press("1")
+    page.wait_for_selector("#consequence:has-text('Settles 1 number here, and 1 in 1 other reply')")
+    page.wait_for_selector("#consequence section:has-text('norfolk-2.html') td.changed")
+    assert "6" in page.inner_text("#consequence section .rows").split()
+    assert "sussex" not in page.inner_text("#consequence")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-ready] #said:has-text('1 more reply follows')")
+    page.goto(page.url.split("/q/")[0])
+    page.wait_for_selector("[data-ready]")
+    assert page.locator("#queue li:not(.answered)").count() == 1
 
 
 def test_an_answer_for_all_is_left_where_the_person_leaves_it(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from deciding import SHA256, TERMS
+from desking import outputs_of_a_run, put
 from foi_compare.cli import app
+from foi_compare.cli.told.table_excerpt import Surroundings, records_of
 from foi_compare.decisions import TODO_COLUMNS, load_decisions
 from foi_compare.decisions.decision_cells import csv_lines
 from foi_compare.model import Decision
@@ -52,17 +55,17 @@ BLANK = {
     "subject": "-",
 }
 OBSERVATIONS = """\
-file,page,table,row,column,label,series,breakdown,value_as_printed,review_id
-kent.pdf,1,1,2,2,Charged,Rape,,13,column-1
-kent.pdf,1,1,2,3,Charged,Rape,,17,column-1
-kent.pdf,1,1,2,4,Charged,Total,,30,
-kent.pdf,1,1,3,4,Filed,Total,,77,label-1
-kent.pdf,2,1,2,2,Elsewhere,,,99,
+force_id,file,page,table,row,column,label,series,breakdown,value_as_printed,review_id
+kent,kent.pdf,1,1,2,2,Charged,Rape,,13,column-1
+kent,kent.pdf,1,1,2,3,Charged,Rape,,17,column-1
+kent,kent.pdf,1,1,2,4,Charged,Total,,30,
+kent,kent.pdf,1,1,3,4,Filed,Total,,77,label-1
+kent,kent.pdf,2,1,2,2,Elsewhere,,,99,
 """
 REVIEW = f"""\
-review_id,kind,ask,settles,file,page,table,label
-column-1,column,{COLUMN["ask"]},6,kent.pdf,1,1,Charged
-label-1,label,{LABEL["ask"]},4,kent.pdf,1,1,Filed
+review_id,kind,force_id,ask,settles,file,page,table,label
+column-1,column,kent,{COLUMN["ask"]},6,kent.pdf,1,1,Charged
+label-1,label,kent,{LABEL["ask"]},4,kent.pdf,1,1,Filed
 """
 
 
@@ -287,3 +290,48 @@ def test_a_decisions_file_that_is_no_csv_stops_the_command(folder: Path) -> None
     result = decide(str(todo(folder, {**LABEL, "answer": "18"})))
     assert result.exit_code == 2
     assert "workbook" in result.stderr
+
+
+LETTER = """
+Kent Police
+Reference: FOI 41/24
+3 May 2024
+Q1. How were the rapes recorded in 2023 concluded?
+| Outcome | 2023 |
+| Charged/Summonsed | 6 |
+| Not recorded | 3 |
+| Total | 9 |
+"""
+SAID = "the printed totals with each:"
+OF_EACH = (
+    "not_yet_assigned: met; other: met;"
+    " none: missed, with none the rows under “2023” add up to 6, the total says 9"
+)
+
+
+def test_each_answer_is_asked_about_with_the_totals_that_it_meets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    untotalled = LETTER.replace("| Total | 9 |\n", "").replace("Kent", "Dorset")
+    put(tmp_path, kent=LETTER, untotalled=untotalled)
+    assert CliRunner().invoke(app, ["ingest", "inbox"]).exit_code == 0
+    shown = " ".join(decide(typed="s\ns\n").stderr.split())
+    _, *asked = re.split(r"Question \d of 2", shown)
+    (kent,) = (one for one in asked if "kent.html" in one)
+    (dorset,) = (one for one in asked if "untotalled.html" in one)
+    assert f"{SAID} {OF_EACH} answer" in kent
+    assert f"{SAID} total: missed, with total the rows" in dorset
+
+
+def test_the_totals_of_another_question_that_reads_the_same_are_not_shown(tmp_path: Path) -> None:
+    put(tmp_path, kent=LETTER)
+    files = outputs_of_a_run(tmp_path)
+    (question,) = records_of(files["review.csv"])
+    twin = {**question, "review_id": "label-of-another", "force_id": "dorset"}
+    for others, shown in (((), OF_EACH), ((question,), OF_EACH), ((twin,), "")):
+        lines = csv_lines(
+            (dict(zip(question, question, strict=True)), question, *others), [*question]
+        )
+        again = Surroundings({**files, "review.csv": lines.encode()})
+        assert again.totals_of(question) == shown

@@ -221,8 +221,13 @@ def test_every_number_can_be_explained(inbox: Path) -> None:
         for column in ("value_as_printed", "label", "file", "evidence", "match_rule", "reason"):
             assert row[column] in " ".join(result.stdout.split())
     whole = CliRunner().invoke(app, ["explain", row["observation_id"][:9], "--out", out, "--json"])
-    of_question = dict.fromkeys(("ask", "candidates", "choices", "settles"), "")
-    assert json.loads(whole.stdout) == {**row, **of_question}
+    of_question = dict.fromkeys(("ask", "candidates", "choices", "settles", "totals"), "")
+    told = json.loads(whole.stdout)
+    assert {name: text for name, text in told.items() if isinstance(text, str)} == {
+        **row,
+        **of_question,
+    }
+    assert told.keys() - row.keys() - of_question.keys() == {"checked", "by_sums", "around"}
     for unclear in ("", "zzz"):
         assert CliRunner().invoke(app, ["explain", unclear, "--out", out]).exit_code == 2
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from rich.console import Console
 
 from foi_compare.batch.progress import Step
-from foi_compare.cli.commands.explain import explanation, sums_of
+from foi_compare.cli.commands.explain import explanation
 from foi_compare.cli.terminal.progress_bar import ProgressBar
 from foi_compare.cli.told.closing import print_summary
 from foi_compare.cli.told.inspected_page import print_reading
+from foi_compare.cli.told.printed_totals import sums_of
 from foi_compare.cli.told.screen_table import print_grid
 from foi_compare.cli.told.summary import Summary, summarise
 from foi_compare.export.published_columns import OBSERVATIONS
@@ -212,8 +213,8 @@ def test_an_explanation_says_which_sums_told_how_to_read_the_table() -> None:
     told = {"check": "read_by_sums", "files": "kent.docx", "places": "body, table 2"}
     told["message"] = "12 met"
     row = {"file": "kent.docx", "table": "2"}
-    assert sums_of([told, told | {"places": "body, table 3"}], row) == "12 met"
-    assert sums_of([told], row | {"file": "essex.docx"}) == ""
+    assert sums_of([told, told | {"places": "body, table 3"}], row) == ("12 met",)
+    assert sums_of([told], row | {"file": "essex.docx"}) == ()
 
 
 def test_a_total_is_explained_as_one() -> None:

@@ -111,7 +111,7 @@ def _cells(
 
 def _laid_out(numbers: Sequence[_Record]) -> _Laid:
     """Return numbers as they are printed, with the labels before the rows or above the columns."""
-    beside = not _labels_run_across(numbers)
+    beside = not labels_run_across(numbers)
     rows = _grouped(numbers, lambda one: _down(one, beside=beside))
     downs = dict(sorted(rows.items(), key=lambda one: one[0][:2]))
     columns = _grouped(numbers, _across)
@@ -159,7 +159,7 @@ def _down(one: _Record, *, beside: bool) -> _Down:
     return _Down(int(page) if page.isdecimal() else 0, int(first[0]) if first else 0, label)
 
 
-def _labels_run_across(numbers: Sequence[_Record]) -> bool:
+def labels_run_across(numbers: Sequence[_Record]) -> bool:
     """Tell whether the labels of a table stand over its columns, and not beside its rows."""
     if not all(one.get("row", "").isdecimal() and one.get("column") for one in numbers):
         return False

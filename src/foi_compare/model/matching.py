@@ -9,6 +9,8 @@ from typing import Literal, Protocol
 
 MatchStatus = Literal["matched", "ambiguous", "total", "none"]
 Role = Literal["code", "group", "total", "subtotal"]
+# With this the reason of a number of a group begins; the codes follow, up to a semicolon.
+GROUP_OF = "a group of codes: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

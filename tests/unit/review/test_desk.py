@@ -339,6 +339,42 @@ def test_what_an_answer_for_all_reaches_is_told_before_any_is_made_anew(folder: 
         assert "no reach" in desk.reach(line, "county").problem
 
 
+def test_an_answer_to_a_label_tells_which_other_replies_of_its_force_it_settles(
+    tmp_path: Path,
+) -> None:
+    letter = "{}\nReference: FOI {}/23\n3 May 2024\nQ1. How were the rapes of 2023 concluded?\n"
+    table = "| Outcome | 2023 |\n| Charged/Summonsed | 7 |\n| Filed | 5 |\n"
+    forces = ("Norfolk Constabulary", "Norfolk Constabulary", "Sussex Police")
+    put(
+        tmp_path,
+        **{f"a{at}": letter.format(force, at) + table for at, force in enumerate(forces)},
+    )
+    with open_desk(tmp_path) as desk:
+        line = first(desk, "label")
+        assert (line.force_id, line.settles) == ("norfolk", 2)
+        seen = desk.cause(line.review_id)
+        assert seen is not None
+        here = desk.preview({**seen.line, "answer": "18"})
+        assert here.settles == 1
+        assert [(one.files, one.waiting) for one in here.elsewhere] == [(("a1.html",), 1)]
+        row = next(one for one in seen.templates if one.line.get("kind") == "row")
+        assert desk.preview({**row.line, "answer": "not_a_figure"}).elsewhere == ()
+        charged = next(one for one in desk.dataset.observations if one.label.startswith("Charged"))
+        accepted = desk.number(charged.observation_id)
+        assert accepted is not None
+        label = next(one for one in accepted.templates if one.line.get("kind") == "label")
+        other = {**label.line, "answer": "4"}
+        assert (len(desk.preview(other).rows), desk.preview(other).elsewhere) == (2, ())
+        further = desk.preview({**other, "file": "a0.html"})
+        assert [(one.files, one.waiting) for one in further.elsewhere] == [(("a1.html",), 0)]
+        taken = desk.answer({**seen.line, "answer": "18"})
+        assert (taken.preview.settles, taken.behind) == (1, 1)
+        waiting = [one for one in desk.queue() if not one.answered]
+        assert [one.force_id for one in waiting] == ["sussex"]
+        desk.caught_up()
+        assert [one.force_id for one in desk.queue()] == ["sussex"]
+
+
 def test_of_an_answer_for_all_a_few_replies_are_made_at_once_and_the_others_follow(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

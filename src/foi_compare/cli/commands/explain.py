@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from foi_compare.answers.neighbours import Neighbours
 from foi_compare.errors import ExportError, InputError
 from foi_compare.text import without_orders
 
@@ -49,54 +49,133 @@ def explain(  # noqa: PLR0913 - each argument is an option of the command
     ] = "",
 ) -> None:
     """Say where a number comes from, which rule read it, and why it has its code or has none."""
-    from foi_compare.answers.deciding import KINDS, decision_line
-    from foi_compare.cli.terminal.console import console, print_json
-    from foi_compare.cli.terminal.suggesting import chosen
-    from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
-    from foi_compare.decisions import COLUMNS
-    from foi_compare.decisions.decision_cells import csv_lines
+    from foi_compare.cli.told.table_excerpt import records_of
     from foi_compare.outputs import read_outputs
 
-    files = read_outputs(out, "observations.csv", "review.csv", "findings.csv")
+    files = read_outputs(
+        out, "observations.csv", "review.csv", "findings.csv", "replies.csv", "inputs.csv"
+    )
     if "observations.csv" not in files:
         raise InputError(
             f"There is no {out.as_posix()}/observations.csv. Run `foi-compare ingest INBOX` first,"
             " or name the folder of the outputs with --out."
         )
     numbers = records_of(files["observations.csv"])
-    questions = records_of(files.get("review.csv", b""))
-    asked = find_question(questions, numbers, observation_id)
-    if asked is not None and not _waiting(numbers, asked):
-        _tell_question(asked, as_json=as_json, wanted=decision or (image and image.name) or "")
+    asked = find_question(records_of(files.get("review.csv", b"")), numbers, observation_id)
+    waiting = _waiting(numbers, asked)
+    about = _About(files, asked)
+    if asked is not None and not waiting:
+        _explain_question(about, asked, numbers, _Wanted(as_json, decision, image, inbox, password))
         return
-    row = _waiting(numbers, asked)[0] if asked else find_observation(numbers, observation_id)
-    if decision:
-        (kind,) = chosen((decision,), KINDS, "decision on a number")
+    row = waiting[0] if waiting else find_observation(numbers, observation_id)
+    _explain_number(about, row, numbers, _Wanted(as_json, decision, image, inbox, password))
+
+
+class _About(NamedTuple):
+    """The outputs by name, and the question that the command was called with, if it was."""
+
+    files: Mapping[str, bytes]
+    asked: dict[str, str] | None
+
+
+class _Wanted(NamedTuple):
+    """The options that say what is printed or written."""
+
+    as_json: bool
+    decision: str
+    image: Path | None
+    inbox: Path
+    password: str
+
+
+def _explain_number(
+    about: _About, row: dict[str, str], numbers: Sequence[dict[str, str]], wanted: _Wanted
+) -> None:
+    from foi_compare.answers.deciding import KINDS, decision_line
+    from foi_compare.cli.terminal.console import console, print_json
+    from foi_compare.cli.terminal.suggesting import chosen
+    from foi_compare.cli.told.boxed_page import boxed_page
+    from foi_compare.cli.told.printed_totals import sums_of, totals_of, totals_with
+    from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
+    from foi_compare.decisions import COLUMNS
+    from foi_compare.decisions.decision_cells import csv_lines
+
+    if wanted.decision:
+        (kind,) = chosen((wanted.decision,), KINDS, "decision on a number")
         line = csv_lines([decision_line(kind, row, numbers)])
         typer.echo(",".join(COLUMNS) + "\n" + line, nl=False)
         return
-    if image is not None:
-        _write(image, row, numbers, inbox, password)
+    if wanted.image is not None:
+        _write(wanted.image, boxed_page(row, numbers, wanted.inbox, wanted.password))
         return
-    question = question_of(questions, row)
+    question = question_of(records_of(about.files.get("review.csv", b"")), row)
     row |= {name: question.get(name, "") for name in _OF_QUESTION}
-    if as_json:
-        print_json(row)
+    row["totals"] = totals_with(question, numbers) if question else ""
+    findings = records_of(about.files.get("findings.csv", b""))
+    totals, sums = totals_of(row, numbers), sums_of(findings, row)
+    around = Surroundings(about.files)
+    shown = around.of(about.asked) if about.asked is not None else around.around(row)
+    if wanted.as_json:
+        print_json({**row, "checked": totals, "by_sums": sums, "around": _as_rows(shown)})
         return
-    findings = records_of(files.get("findings.csv", b""))
-    for line in explanation(row, totals_of(findings, row), sums_of(findings, row)):
+    for line in explanation(row, totals, sums):
         typer.echo(without_orders(line))
-    around = Surroundings(files)
-    shown = around.of(asked) if asked is not None else around.around(row)
     print_surroundings(shown, console(to_stderr=False))
 
 
-def _write(
-    image: Path, row: dict[str, str], numbers: Sequence[dict[str, str]], inbox: Path, password: str
+def _explain_question(
+    about: _About, asked: dict[str, str], numbers: Sequence[dict[str, str]], wanted: _Wanted
 ) -> None:
-    from foi_compare.cli.told.boxed_page import boxed_page
+    """Explain a question that no number waits for first: what a reply says, which force sent it.
 
-    picture = boxed_page(row, numbers, inbox, password)
+    Raises:
+        InputError: a line to decide on a number is wanted.
+
+    """
+    from foi_compare.cli.terminal.console import console, print_json
+    from foi_compare.cli.told.boxed_page import boxed_sentences
+    from foi_compare.cli.told.printed_totals import totals_with
+    from foi_compare.cli.told.table_excerpt import Surroundings, print_surroundings, records_of
+
+    if wanted.decision:
+        raise InputError(
+            f"No number waits for {asked['review_id']}: --decision is for numbers."
+            " `foi-compare review` shows the question on its page."
+        )
+    if wanted.image is not None:
+        replies, inputs = (
+            records_of(about.files.get(name, b"")) for name in ("replies.csv", "inputs.csv")
+        )
+        picture = boxed_sentences(asked, replies, inputs, wanted.inbox, wanted.password)
+        _write(wanted.image, picture)
+        return
+    asked["totals"] = totals_with(asked, numbers)
+    shown = Surroundings(about.files).of(asked)
+    if wanted.as_json:
+        print_json({**asked, "around": _as_rows(shown)})
+        return
+    _tell_question(asked)
+    print_surroundings(shown, console(to_stderr=False))
+
+
+def _as_rows(grid: Neighbours | None) -> list[dict[str, str | list[dict[str, str]]]]:
+    """Return the rows around a number: the label of each, and what stands under each heading."""
+    if grid is None:
+        return []
+    return [
+        {
+            "label": label,
+            "cells": [
+                {"heading": heading, "printed": cell.text, "observation_id": cell.observation_id}
+                for heading, cell in zip(grid.headings, cells, strict=True)
+                if cell.text
+            ],
+        }
+        for label, cells in grid.rows
+    ]
+
+
+def _write(image: Path, picture: bytes) -> None:
     try:
         image.write_bytes(picture)
     except OSError as error:
@@ -130,29 +209,16 @@ def _waiting(
     return [row for row in numbers if question and row["review_id"] == question["review_id"]]
 
 
-def _tell_question(question: dict[str, str], *, as_json: bool, wanted: str) -> None:
-    """Print a question that no number waits for: what a reply says, which force sent it.
-
-    Raises:
-        InputError: a number is wanted for what was asked of the command.
-
-    """
-    from foi_compare.cli.terminal.console import print_json
-
-    if wanted:
-        raise InputError(
-            f"No number waits for {question['review_id']}: --decision and --image are for numbers."
-            " `foi-compare review` shows the question on its page."
-        )
-    if as_json:
-        print_json(question)
-        return
+def _tell_question(question: Mapping[str, str]) -> None:
+    """Print a question that no number waits for first: what a reply says, which force sent it."""
     typer.echo(question["review_id"])
     for name, said in (
         ("asked", question["ask"]),
         ("why", question["reason"]),
         ("may be", question["candidates"]),
         ("answers", question["choices"]),
+        ("settles", _settles(question["settles"].lstrip("0"))),
+        ("totals if", question["totals"]),
         ("where", _named(question, ("page", "table", "row", "column"), question["file"])),
         ("reply", _named(question, ("reference", "question"), question["force_id"])),
     ):
@@ -183,30 +249,9 @@ def question_of(questions: Sequence[dict[str, str]], row: Mapping[str, str]) -> 
     return next(asked, {})
 
 
-def totals_of(findings: Sequence[dict[str, str]], row: Mapping[str, str]) -> str:
-    """Return what the checks say of the printed totals that a number takes part in."""
-    sums = [f" of {row[name]} " for name in ("series", "label") if row[name]]
-    return "; ".join(
-        one["message"]
-        for one in findings
-        if one["check"].startswith("printed_total")
-        and _is_of_table(one, row)
-        and any(name in one["message"] for name in sums)
-    )
-
-
-def sums_of(findings: Sequence[dict[str, str]], row: Mapping[str, str]) -> str:
-    """Return which printed sums told how to read the table that a number stands in."""
-    told = (one for one in findings if one["check"] == "read_by_sums" and _is_of_table(one, row))
-    return "; ".join(one["message"] for one in told)
-
-
-def _is_of_table(finding: Mapping[str, str], row: Mapping[str, str]) -> bool:
-    tables = re.split(", |; ", finding["places"])
-    return row["file"] in finding["files"].split("; ") and f"table {row['table']}" in tables
-
-
-def explanation(row: Mapping[str, str], totals: str = "", sums: str = "") -> list[str]:
+def explanation(
+    row: Mapping[str, str], totals: Sequence[str] = (), sums: Sequence[str] = ()
+) -> list[str]:
     """Return one row, and what is said of its totals and sums, as lines that a person reads."""
     lines = [row["observation_id"]]
     for name, said in (
@@ -219,8 +264,9 @@ def explanation(row: Mapping[str, str], totals: str = "", sums: str = "") -> lis
         ("may be", row["candidates"]),
         ("answers", row.get("choices", "")),
         ("settles", _settles(row.get("settles", ""))),
-        ("totals", totals),
-        ("by sums", sums),
+        ("totals", "; ".join(totals)),
+        ("totals if", row.get("totals", "")),
+        ("by sums", "; ".join(sums)),
         ("where", _named(row, ("page", "table", "row", "column", "bbox"), row["file"])),
         ("evidence", row["evidence"]),
         ("reply", _named(row, ("reference", "question", "asked"), row["force"])),
@@ -261,8 +307,13 @@ def _code(row: Mapping[str, str]) -> str:
 
 
 def _named(row: Mapping[str, str], names: Sequence[str], first: str) -> str:
-    parts = [f"{_plain(name)} {row[name]}" for name in names if row[name]]
+    parts = [_part(name, row[name]) for name in names if row[name]]
     return ", ".join(filter(None, (first, *parts)))
+
+
+def _part(name: str, text: str) -> str:
+    """Return `row 3`, or `sheet Outcomes` where a file has sheets in place of pages."""
+    return text if name == "page" and not text.isdecimal() else f"{_plain(name)} {text}"
 
 
 def _plain(name: str) -> str:

@@ -154,6 +154,8 @@ def _print_question(
     for name, text in choices.items():
         title = answering.title_of(text)
         screen.print(f"  {name:>2}  {text}" + (f"  {title}" if title else ""))
+    if totals := surroundings.totals_of(cells):
+        screen.print(Text(f"  the printed totals with each: {totals}", "dim"))
     if cells.get("detail"):
         screen.print(Text(f"  needs a detail: ANSWER; {cells['detail']}…", "dim"))
     screen.print()

@@ -1,7 +1,8 @@
-"""A number of the outputs to the picture of its page, with the number in a box."""
+"""A number, or a question, of the outputs to the picture of its page with it in a box."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from foi_compare.errors import InputError
 from foi_compare.model import Box
 from foi_compare.pictures import Drawing, Mark, boxes_of_numerals
 from foi_compare.review.evidence.pages import Pages
+from foi_compare.review.evidence.said_places import boxes_of_passages
 
 Row = Mapping[str, str]
 
+_QUOTED = re.compile(r"“([^”]+)”")
 _SCALE = 2.0  # pixels for a point: sharp in print, too
 
 
@@ -50,6 +53,48 @@ def boxed_page(number: Row, numbers: Iterable[Row], inbox: Path, password: str) 
             sha256=number["sha256"],
         )
         return picture.png
+
+
+def boxed_sentences(
+    question: Row, replies: Iterable[Row], inputs: Iterable[Row], inbox: Path, password: str
+) -> bytes:
+    """Return the page on which a reply says what is asked about as a PNG, boxed line by line.
+
+    Args:
+        question: its row of `review.csv`.
+        replies: the rows of `replies.csv`, for what the reply says and in which files.
+        inputs: the rows of `inputs.csv`, for the hashes of these.
+        inbox: the folder in which the files lie.
+        password: opens them, where the settings hold none.
+
+    Raises:
+        InputError: the inbox cannot be used, a file has changed or is gone, or no page prints it.
+
+    """
+    from foi_compare.inputs.inbox import find_files
+    from foi_compare.run.intake import plan_for
+
+    keys = ("force_id", "reference", "question")
+    own = [one for one in replies if all(one[name] == question[name] for name in keys)]
+    names = dict.fromkeys((question["file"], *(f for one in own for f in one["files"].split("; "))))
+    said = (*_QUOTED.findall(question["candidates"]), *(one["statement"] for one in own))
+    passages = list(filter(None, said)) or [one["question_text"] for one in own]
+    hashes = {one["file"]: one["sha256"] for one in inputs}
+    with Pages(find_files(inbox), plan_for(inbox, "", password)) as pages:
+        for name in names:
+            view = pages.view(name, (), ())
+            for page in range(1, len(view.parts) + 1) if view.is_paged else ():
+                boxes = boxes_of_passages(pages.words(name, page), passages)
+                if boxes:
+                    drawing = Drawing(marks=tuple(map(Mark, boxes)))
+                    sha256 = hashes.get(name, "")
+                    return pages.picture(
+                        name, page, scale=_SCALE, drawing=drawing, sha256=sha256
+                    ).png
+    raise InputError(
+        f"No page of {', '.join(names)} prints what is asked about; leave out --image to see the"
+        " sentences, or see them in their surroundings with `foi-compare review`."
+    )
 
 
 def _marks(number: Row, numbers: Iterable[Row]) -> tuple[Mark, ...]:

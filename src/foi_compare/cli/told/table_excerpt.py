@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from foi_compare.answers.neighbours import Neighbours, neighbours_of
+from foi_compare.cli.told.printed_totals import totals_with
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -49,6 +50,14 @@ class Surroundings:
             return None
         return neighbours_of(table, {number.get("observation_id", "")})
 
+    def totals_of(self, question: _Record) -> str:
+        """Return which answers to a question meet the printed totals, empty where none is.
+
+        Where another question reads the same, its totals may be those; then it is empty, too.
+        """
+        found = {totals_with(one, self._observations) for one in self._same(question)}
+        return found.pop() if len(found) == 1 else ""
+
     def parts_of(self, question: _Record) -> int:
         """Return how many columns, or rows, a question is about; 0 where it cannot be seen."""
         kind = question.get("kind", "")
@@ -61,14 +70,7 @@ class Surroundings:
 
     def _asked(self, question: _Record) -> list[_Record]:
         """Return the numbers that wait for an answer to a question."""
-        keys = ("kind", "file", "settles")
-        asked = question.get("ask", "")
-        same = [
-            one
-            for one in self._review
-            if all(one.get(key) == question.get(key) for key in keys)
-            and asked.startswith(one.get("ask", ""))
-        ]
+        same = self._same(question)
         ids = {one.get("review_id") for one in same}
         numbers = [one for one in self._observations if one.get("review_id") in ids]
         if numbers:
@@ -80,6 +82,17 @@ class Surroundings:
             one
             for one in self._observations
             if _table(one) in places and one.get("label") in labels
+        ]
+
+    def _same(self, question: _Record) -> list[_Record]:
+        """Return the rows of `review.csv` that ask what a line of the todo file does."""
+        keys = ("kind", "file", "settles")
+        asked = question.get("ask", "")
+        return [
+            one
+            for one in self._review
+            if all(one.get(key) == question.get(key) for key in keys)
+            and asked.startswith(one.get("ask", ""))
         ]
 
 
@@ -116,12 +129,13 @@ def print_surroundings(grid: Neighbours | None, screen: Console) -> None:
         table.add_row(Text(label), *(texts[at] for at in columns))
     screen.print(table)
     hidden = len(grid.headings) - fitting
-    more = (
-        f"{grid.left_out} more rows" if grid.left_out else "",
-        f"{hidden} more columns" if hidden > 0 else "",
-    )
+    more = (_more(grid.left_out, "row"), _more(hidden, "column"))
     if any(more):
         screen.print(Text(f"  and {' and '.join(filter(None, more))}", "dim"))
+
+
+def _more(count: int, what: str) -> str:
+    return f"{count} more {what}{'' if count == 1 else 's'}" if count > 0 else ""
 
 
 def _fitting(grid: Neighbours, most: int) -> list[int]:

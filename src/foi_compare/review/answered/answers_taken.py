@@ -34,7 +34,7 @@ def take(
                     return Answered(meanwhile=meanwhile)
                 if not any(is_new(one, answering) for one in looked.decisions):
                     return Answered(problem=ALREADY)
-                files, behind = at_once(batch, made, lines, looked)
+                files, others = at_once(batch, made, lines, looked)
                 remade = batch.workbench.remade(made, files, looked.loaded, lasting=True)
             except UnclearError as error:
                 return Answered(problem=str(error))
@@ -45,7 +45,7 @@ def take(
                 # Else what followed behind has just been put there, or somebody has answered.
                 if batch.made is made and not batch.obey_others():
                     batch.taking.take(looked, lines, typed)
-                    return _taken(batch, remade, looked, preview, behind)
+                    return _taken(batch, remade, looked, preview, len(others))
 
 
 def _taken(

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from foi_compare.export import rows_of, specs_for
 from foi_compare.export.csv_text import cell_text
 from foi_compare.model import Dataset, Decision, Observation
-from foi_compare.review.asked.answer_totals import totals_with
 from foi_compare.review.asked.seen import NumberChange, Preview, RowChange
 from foi_compare.review.held.making import Remade
+from foi_compare.tabulate.answer_totals import Totals
 
 # A row of a published table is known by these; whether one compares depends on all other replies.
 _KEYS = {
@@ -54,7 +54,7 @@ def preview_of(remade: Remade, asked: Collection[str], instead: Iterable[Decisio
         said=said,
         settles=sum(map(is_settled, changes)),
         changes=changes,
-        totals=totals_with("", _named(changes), remade.after.observations),
+        totals=Totals(remade.after.observations).as_read(_named(changes)),
         opens=tuple(one.ask for one in remade.after.review if one.review_id not in asked),
         instead=tuple(instead),
     )

@@ -30,6 +30,8 @@ from foi_compare.review.asked.seen import (
 )
 from foi_compare.review.held.making import Made, Remade
 
+# Scopes of a label that is decided for more than one reply.
+_REACHING = frozenset({"force", "all"})
 AT_ONCE = 12  # replies that an answer on a label makes anew before it is shown as taken
 
 
@@ -47,8 +49,13 @@ def preview(batch: OpenBatch, line: Line, typed: Typed, since: Since | None = No
             made, answering = batch.made, batch.taking.answering
         if not any(is_new(one, answering) for one in looked.decisions):
             return Preview(problem=ALREADY, meanwhile=meanwhile)
-        remade = remade_with(batch, made, [line], looked, lasting=False)
-        return replace(preview_with(batch, remade, looked), meanwhile=meanwhile)
+        files, others = at_once(batch, made, [line], looked)
+        remade = batch.workbench.remade(made, files, looked.loaded, lasting=False)
+        seen = preview_with(batch, remade, looked)
+        if seen.problem or not others:
+            return replace(seen, meanwhile=meanwhile)
+        elsewhere = tuple(_touched(made, others, line["subject"]))
+        return replace(seen, meanwhile=meanwhile, elsewhere=elsewhere)
     except UnclearError as error:
         return Preview(problem=str(error))
 
@@ -63,28 +70,34 @@ def preview_with(batch: OpenBatch, remade: Remade, looked: Looked) -> Preview:
     return preview_of(remade, batch.looking.asked, instead)
 
 
-def remade_with(
-    batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked, *, lasting: bool
-) -> Remade:
-    """Make the replies that answered lines are about anew, with their answers."""
-    files = at_once(batch, made, lines, looked)[0]
-    return batch.workbench.remade(made, files, looked.loaded, lasting=lasting)
-
-
 def at_once(
     batch: OpenBatch, made: Made, lines: Sequence[Line], looked: Looked
-) -> tuple[Iterable[str], int]:
-    """Return the files whose replies are made anew at once, and how many others follow.
+) -> tuple[Iterable[str], Sequence[tuple[str, ...]]]:
+    """Return the files whose replies are made anew at once, and those of each that follows.
 
-    An answer on a label reaches hundreds of replies, and nobody waits for more than a few.
+    An answer on a label reaches hundreds of replies, and nobody waits for more than a few: where it
+    is given to a question of one reply, for that alone.
     """
-    on_labels = all(one.kind == "label" and not one.file for one in looked.decisions)
-    if not on_labels or any(line.get("file") for line in lines):
-        return files_of(lines, looked.decisions, made.dataset), 0
+    if not all(one.kind == "label" and one.scope in _REACHING for one in looked.decisions):
+        return files_of(lines, looked.decisions, made.dataset), ()
     groups = batch.workbench.reached(looked.decisions, made.arranged, looked.loaded)
-    if not groups:
-        return files_of(lines, looked.decisions, made.dataset), 0
-    return [file for own in groups[:AT_ONCE] for file in own], max(len(groups) - AT_ONCE, 0)
+    own = {line.get("file", "") for line in lines} - {""}
+    if own or not groups:
+        others = [files for files in groups if own.isdisjoint(files)]
+        return files_of(lines, looked.decisions, made.dataset), others
+    return [file for files in groups[:AT_ONCE] for file in files], groups[AT_ONCE:]
+
+
+def _touched(made: Made, groups: Sequence[tuple[str, ...]], label: str) -> Iterable[Touched]:
+    """Yield the replies with some files, and how many numbers of a label wait in each."""
+    files = {file for own in groups for file in own}
+    near = (one for one in made.dataset.observations if one.file in files)
+    waiting = waiting_on(label, near)
+    forces = {file: one.reply.force_id for one in made.dataset.replies for file in one.reply.files}
+    return (
+        Touched(forces.get(own[0], ""), own, sum(waiting.get(file, 0) for file in own))
+        for own in groups
+    )
 
 
 def wider(batch: OpenBatch, line: Line, scope: str) -> Wider:
@@ -111,13 +124,7 @@ def reach_of(batch: OpenBatch, line: Line, scope: str) -> Reach:
         except UnclearError as error:
             return Reach(problem=str(error))
     groups = batch.workbench.reached(looked.decisions, made.arranged, looked.loaded)
-    waiting = waiting_on(wide["subject"], made.dataset.observations)
-    forces = {file: one.reply.force_id for one in made.dataset.replies for file in one.reply.files}
-    own = line.get("file", "")
-    touched = (
-        Touched(forces.get(files[0], ""), files, sum(waiting.get(file, 0) for file in files))
-        for files in groups
-    )
+    touched, own = _touched(made, groups, wide["subject"]), line.get("file", "")
     return Reach(
         lines=(wide,), touched=tuple(sorted(touched, key=lambda one: own not in one.files))
     )
@@ -161,6 +168,8 @@ def _preview_all(batch: OpenBatch, made: Made, lines: Sequence[Line]) -> Preview
     try:
         with batch.lock:
             looked = batch.taking.look(lines)
-        return preview_with(batch, remade_with(batch, made, lines, looked, lasting=False), looked)
+        files, _ = at_once(batch, made, lines, looked)
+        remade = batch.workbench.remade(made, files, looked.loaded, lasting=False)
+        return preview_with(batch, remade, looked)
     except UnclearError as error:
         return Preview(problem=str(error))

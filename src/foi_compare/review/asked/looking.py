@@ -24,7 +24,6 @@ from foi_compare.model import (
     Observation,
     ReviewItem,
 )
-from foi_compare.review.asked.answer_totals import totals_with
 from foi_compare.review.asked.seen import (
     CandidateSeen,
     CauseLine,
@@ -40,6 +39,7 @@ from foi_compare.review.asked.templates import (
     templates_of_file,
     templates_of_number,
 )
+from foi_compare.tabulate.answer_totals import Totals
 
 _QUOTED = re.compile(r"“(.+)”", re.DOTALL)
 Item = TypeVar("Item")
@@ -57,6 +57,7 @@ class Looking:
         self._loaded = loaded
         self._standing_on = standing_on
         self._codebook = dataset.batch.codebook.name
+        self._totals: dict[str, Totals] = {}
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -191,7 +192,7 @@ class Looking:
             (r for r in records if first and r["observation_id"] == first.observation_id), None
         )
         asked = {one.observation_id for one in waiting}
-        around = self._of_force.get(item.force_id, ())
+        totals = self._totals_of(item.force_id)
         line = todo_line(item, self._codebook)
         standing = set(self._standing_on(line))
         return CauseSeen(
@@ -199,9 +200,9 @@ class Looking:
             force=self.names.get(item.force_id, item.force_id),
             line={name: text for name, text in line.items() if text},
             observations=tuple(waiting),
-            candidates=self._candidates(item, asked, around),
+            candidates=self._candidates(item, asked, totals),
             neighbours=neighbours_of(records, asked) if records else None,
-            totals=totals_with("", asked, around),
+            totals=totals.as_read(asked),
             templates=templates_of_cause(
                 item, self._codebook, number, self._lines_with(first, records)
             ),
@@ -235,25 +236,28 @@ class Looking:
         decided, problems = self._loaded
         return (*decided, *(one.decision for one in problems if one.decision is not None))
 
+    def _totals_of(self, force_id: str) -> Totals:
+        """Return the totals of a force, gathered when they are first asked for."""
+        if force_id not in self._totals:
+            self._totals[force_id] = Totals(self._of_force.get(force_id, ()))
+        return self._totals[force_id]
+
     def _candidates(
-        self, item: ReviewItem, asked: set[str], around: Sequence[Observation]
+        self, item: ReviewItem, asked: Collection[str], totals: Totals
     ) -> tuple[CandidateSeen, ...]:
         """Return the answers to choose from, those weighed first."""
         weighed = {one.code: one for one in item.candidates}
         answers = dict.fromkeys((*weighed, *item.choices))
         titles = {one.code: one.short_title for one in self._dataset.batch.codebook.codes}
-        supposes = item.kind in {"label", "row", "number"}
         return tuple(
             CandidateSeen(
                 answer=answer,
                 title=titles.get(answer, "") or self.names.get(answer, ""),
                 score=weighed[answer].score if answer in weighed else 0.0,
                 reason=weighed[answer].why if answer in weighed else "",
-                totals=totals_with(answer.replace("as_read", ""), asked, around)
-                if supposes
-                else (),
+                totals=met,
             )
-            for answer in answers
+            for answer, met in totals.of_answers(item.kind, answers, asked).items()
         )
 
     def _table_of(self, number: Observation) -> Sequence[Observation]:
@@ -289,7 +293,7 @@ class Looking:
             row=row,
             cause=self._cause_line(item) if item is not None else None,
             neighbours=neighbours_of(records, asked),
-            totals=totals_with("", asked, self._of_force.get(number.force_id, ())),
+            totals=self._totals_of(number.force_id).as_read(asked),
             templates=templates_of_number(row, self._lines_with(number, records)),
             decisions=tuple(
                 one for one in self.decisions if one.decision_id in number.decision_ids
@@ -317,6 +321,8 @@ class Looking:
             templates=templates_of_file(file, sha256, reply, self._dataset.findings),
             read_as=next(iter(self._same.get(file, ())), file),
             copies=self.copies(file),
+            dated=reply.dated if reply is not None else "",
+            questions=reply.questions if reply is not None else (),
         )
 
 

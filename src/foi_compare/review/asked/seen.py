@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from foi_compare.answers.neighbours import Neighbours
-from foi_compare.model import Decision, Observation, ReviewItem, SetAside
+from foi_compare.model import Decision, Observation, Question, ReviewItem, SetAside
 from foi_compare.review.asked.signing import Signature
+from foi_compare.tabulate.answer_totals import TotalSeen
 
 # The cells of a line of `decisions.csv` by column; columns that stay empty may be left out.
 Line = Mapping[str, str]
@@ -69,28 +70,6 @@ class Progress:
     catching_up: bool
     problem: str = ""
     apart: tuple[tuple[str, str], ...] = ()
-
-
-class TotalSeen(NamedTuple):
-    """A printed total, and what the rows under it add up to.
-
-    `met` is None where an interval or an open sum leaves that open. `adds` says whether it counts
-    the rows under a heading, or the columns of a label.
-    """
-
-    heading: str
-    printed: str
-    summed: str
-    met: bool | None
-    observation_id: str
-    adds: Literal["rows", "columns"] = "rows"
-
-    def sentence(self, answer: str = "") -> str:
-        """Return it in words: `with 14 the rows add up to 106, the total says 106`."""
-        lead = f"with {answer} the {self.adds}" if answer else f"the {self.adds}"
-        which = "under" if self.adds == "rows" else "of"
-        under = f" {which} “{self.heading}”" if self.heading else ""
-        return f"{lead}{under} add up to {self.summed}, the total says {self.printed}"
 
 
 class CandidateSeen(NamedTuple):
@@ -183,7 +162,7 @@ class SetAsideSeen(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSeen:
-    """All that was made of one file; `files` are those of the same reply.
+    """All that was made of one file; `files` and `questions` are those of the same reply.
 
     `copies` are other files that are the same, byte for byte, `read_as` the one of them that is
     read: its numbers are those of all.
@@ -201,6 +180,16 @@ class DocumentSeen:
     templates: tuple[Template, ...]
     read_as: str
     copies: tuple[str, ...] = ()
+    dated: str = ""
+    questions: tuple[Question, ...] = ()
+
+
+class Touched(NamedTuple):
+    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
+
+    force_id: str
+    files: tuple[str, ...]
+    waiting: int
 
 
 class RowChange(NamedTuple):
@@ -250,7 +239,8 @@ class Preview:
     that differ. `totals` are those that the changed numbers take part in, as
     they are met then. `settles` is how many numbers wait no more, `opens` are
     questions that only it brings up. `instead` are the decisions whose place it takes, `meanwhile`
-    those on what is asked that the person has not seen.
+    those on what is asked that the person has not seen. `elsewhere` are other replies that it
+    can change: an answer on a label is one for its force.
     """
 
     problem: str = ""
@@ -264,6 +254,7 @@ class Preview:
     totals: tuple[TotalSeen, ...] = ()
     instead: tuple[Decision, ...] = ()
     meanwhile: tuple[Meanwhile, ...] = ()
+    elsewhere: tuple[Touched, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,14 +292,6 @@ class ReplyPreview(NamedTuple):
     force_id: str
     files: tuple[str, ...]
     preview: Preview
-
-
-class Touched(NamedTuple):
-    """A reply that a line on a label can change, and how many numbers of that label wait in it."""
-
-    force_id: str
-    files: tuple[str, ...]
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

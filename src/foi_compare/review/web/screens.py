@@ -17,7 +17,7 @@ from foi_compare.review.web.panes import Panes
 from foi_compare.review.web.showing import page_addresses
 from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.log_entries import entries_of, tally_of
-from foi_compare.review.web.showing.question import file_ways, number_of, question_of
+from foi_compare.review.web.showing.question import file_facts, file_ways, number_of, question_of
 from foi_compare.review.web.showing.queue import facets_of, progress_of, queue_row
 from foi_compare.review.web.showing.template_views import QuestionView
 from foi_compare.text import find_numerals
@@ -286,6 +286,7 @@ class Screens:
             rest="",
             settles=0,
             ways=file_ways(seen, self._desk.files),
+            facts=file_facts(seen),
         )
         return self._page(
             "question.html",

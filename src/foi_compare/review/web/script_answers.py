@@ -116,7 +116,7 @@ class Answers:
     def preview(self, body: Body) -> Shown:
         """Say what a line would do."""
         seen = self._desk.preview(_line(body.get("line")), _cells(body), _since(body))
-        return preview_shown(seen)
+        return preview_shown(seen, self._forces() if seen.elsewhere else {})
 
     def answer(self, body: Body) -> Shown:
         """Take a line."""

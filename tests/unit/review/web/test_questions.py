@@ -9,7 +9,7 @@ import pytest
 
 from desking import first, open_desk, put
 from foi_compare.review import Desk
-from foi_compare.review.web.showing.question import question_of
+from foi_compare.review.web.showing.question import file_facts, question_of
 from foi_compare.review.web.showing.template_views import QuestionView
 
 HEAD = "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
@@ -76,3 +76,15 @@ def test_a_number_of_a_sentence_has_no_rows_around_it_and_one_of_a_table_has(des
 def test_a_number_that_stands_alone_has_no_rows_around_it(desk: Asks) -> None:
     held = desk("Q1. How were the rapes recorded in 2023 concluded?\nIn 2023, 17 were filed.\n")
     assert asked(held, "").neighbours.rows == ()
+
+
+def test_what_was_read_of_a_whole_document_stands_beside_what_can_be_said_of_it(desk: Asks) -> None:
+    refused = "Q2. Who decided?\nThis is refused under section 12(1), the cost is too high.\n"
+    held = desk(f"{TABLE}{refused}")
+    seen = held.document("kent.html")
+    assert seen is not None
+    facts = dict(file_facts(seen))
+    assert (facts["Force"], facts["Reference"]) == ("Kent Police", "FOI 41/24")
+    assert facts["Day"] == "2024-05-03"
+    assert facts["Question 1"].startswith("disclosed")
+    assert facts["Question 2"].startswith("refused, 12(1): “")

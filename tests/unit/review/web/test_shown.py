@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import foi_compare.review.web
-from foi_compare.review.asked.seen import CauseLine, Facet, Facets, Preview, RowChange, TotalSeen
+from foi_compare.review.asked.seen import CauseLine, Facet, Facets, Preview, RowChange
 from foi_compare.review.web.showing.choice_keys import CHOICE_KEYS, choice_key
 from foi_compare.review.web.showing.comparison_changes import preview_shown
 from foi_compare.review.web.showing.queue import facets_of, parted, queue_row
+from foi_compare.tabulate.answer_totals import TotalSeen
 
 TEMPLATES = Path(foi_compare.review.web.__file__).parent / "templates"
 COLUMNS = ("force_id", "force", "series", "outcome_1", "outcome_18", "in_review", "comparable")

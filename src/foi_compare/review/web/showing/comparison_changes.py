@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from foi_compare.review.asked.seen import Meanwhile, Preview, Reach, RowChange, Wider
+from foi_compare.review.asked.seen import Meanwhile, Preview, Reach, RowChange, Touched, Wider
 from foi_compare.review.evidence.views import Reading
 from foi_compare.review.web.showing.document_pane import grid_of
 from foi_compare.review.web.showing.queue import parted
@@ -21,8 +22,11 @@ _ALWAYS_SAID = ("disposition", "exemptions", "statement")  # where anything stan
 Shown = dict[str, object]
 
 
-def preview_shown(preview: Preview) -> Shown:
-    """Return a preview for the page: names of rows, and before and after of each cell."""
+def preview_shown(preview: Preview, forces: Mapping[str, str] = MappingProxyType({})) -> Shown:
+    """Return a preview for the page: names of rows, and before and after of each cell.
+
+    `forces` are the names of forces by identifier, for other replies that an answer reaches.
+    """
     meanwhile = meanwhile_shown(preview.meanwhile)
     if preview.problem:
         return {"problem": preview.problem, "meanwhile": meanwhile}
@@ -39,6 +43,7 @@ def preview_shown(preview: Preview) -> Shown:
         "columns": [preview.columns[at] for at in columns],
         "rows": [_row(change, names, columns) for change in preview.rows],
         "said": _said_shown(preview),
+        "elsewhere": _touched_shown(preview.elsewhere, forces),
     }
 
 
@@ -66,19 +71,23 @@ def _said_shown(preview: Preview) -> Shown:
     }
 
 
-def reach_shown(reach: Reach, forces: dict[str, str]) -> Shown:
+def reach_shown(reach: Reach, forces: Mapping[str, str]) -> Shown:
     """Return the lines for all labels alike, and the replies that they touch."""
     return {
         "lines": [dict(line) for line in reach.lines],
-        "touched": [
-            {
-                "force": forces.get(one.force_id, one.force_id),
-                "files": list(one.files),
-                "waiting": one.waiting,
-            }
-            for one in reach.touched
-        ],
+        "touched": _touched_shown(reach.touched, forces),
     }
+
+
+def _touched_shown(touched: Iterable[Touched], forces: Mapping[str, str]) -> list[Shown]:
+    return [
+        {
+            "force": forces.get(one.force_id, one.force_id),
+            "files": list(one.files),
+            "waiting": one.waiting,
+        }
+        for one in touched
+    ]
 
 
 def meanwhile_shown(newer: Iterable[Meanwhile]) -> list[str]:
@@ -86,7 +95,7 @@ def meanwhile_shown(newer: Iterable[Meanwhile]) -> list[str]:
     return [f"{one.sentence()}." for one in newer]
 
 
-def wider_shown(wider: Wider, forces: dict[str, str]) -> Shown:
+def wider_shown(wider: Wider, forces: Mapping[str, str]) -> Shown:
     """Return what lines for all labels alike touch."""
     return {
         "problem": wider.problem,

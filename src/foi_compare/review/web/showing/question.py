@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.answers.neighbours import Neighbours as Around
+from foi_compare.model import Question
 from foi_compare.review.asked.seen import (
     CandidateSeen,
     CauseSeen,
     DocumentSeen,
     NumberSeen,
     Template,
-    TotalSeen,
 )
 from foi_compare.review.web.showing.choice_keys import choice_key
 from foi_compare.review.web.showing.decision_words import HINTS, TABLE_TOOLS, meaning, needed
@@ -27,11 +27,11 @@ from foi_compare.review.web.showing.template_views import (
     QuestionView,
     WayView,
 )
+from foi_compare.tabulate.answer_totals import TotalSeen, verdict
 
 _HAVE_LABELS = frozenset({"label", "row", "number"})
 _NO_NEIGHBOURS = Neighbours()
 _CHOICES = re.compile(r"It may be [^.]*\.")
-_SUMS_SHOWN = 2
 _SEVERAL = 2  # parts of which each has an answer
 _SHOWN_OF_NUMBER = (
     ("value_as_printed", "Printed"),
@@ -124,6 +124,26 @@ def file_ways(seen: DocumentSeen, files: Files) -> tuple[WayView, ...]:
     return _named_apart(_way(one, told) for one in seen.templates)
 
 
+def file_facts(seen: DocumentSeen) -> tuple[tuple[str, str], ...]:
+    """Return what was read of a whole document, and the sentences that say so."""
+    found = (
+        ("Force", seen.force),
+        ("Reference", seen.reference),
+        ("Day", seen.dated),
+        *((f"Question {one.number}".strip(), _said(one)) for one in seen.questions),
+    )
+    return tuple((name, text) for name, text in found if text)
+
+
+def _said(question: Question) -> str:
+    """Return what a reply says to a question: `refused, 12(1): “It would take too long.”`."""
+    is_asked = question.disposition_status == "review"
+    disposition = "in question" if is_asked else question.disposition.replace("_", " ")
+    sections = "" if is_asked else "; ".join(question.exemptions)
+    statement = f"“{question.statement}”" if question.statement else ""
+    return ": ".join(filter(None, (", ".join(filter(None, (disposition, sections))), statement)))
+
+
 def _called(row: Mapping[str, str]) -> str:
     printed = row.get("value_as_printed") or "A blank"
     label = f"beside “{row['label']}”" if row.get("label") else ""
@@ -173,11 +193,7 @@ def _own_way(seen: CauseSeen, told: _Told) -> WayView:
 
 
 def _candidate(one: CandidateSeen, kind: str, told: _Told) -> ChoiceView:
-    judged = [total.met for total in one.totals if total.met is not None]
-    totals = "" if not judged else "met" if all(judged) else "missed"
-    missed = [total.sentence(one.answer) for total in one.totals if total.met is False]
-    more = f"so are {len(missed) - _SUMS_SHOWN} others" if len(missed) > _SUMS_SHOWN else ""
-    sums = "; ".join(filter(None, (*missed[:_SUMS_SHOWN], more)))
+    totals, sums = verdict(one.answer, one.totals)
     return ChoiceView(
         key="",
         answer=one.answer,

@@ -2,8 +2,8 @@
 import { all, element, many, one } from "./dom.js";
 import { showAlike } from "./alike.js";
 import { ask, getReady, give, say, sayNext, sayProblem } from "./asking.js";
-import { consequence } from "./consequence.js";
-import { showWider } from "./wider.js";
+import { brief, consequence } from "./consequence.js";
+import { showElsewhere, showWider } from "./wider.js";
 import { answerKeys, start, undoLast } from "./frame.js";
 import { readings } from "./readings.js";
 import { lines } from "./lines.js";
@@ -87,12 +87,18 @@ function setReady(isReady) {
   for (const button of all("[data-wider]", form)) button.disabled = !isReady;
 }
 
+// What an answer does; in short beside what takes it, where the rows may be out of sight.
+function tell(short, ...parts) {
+  shown.replaceChildren(...parts);
+  one("[data-brief]", form).textContent = short;
+}
+
 async function preview() {
   const told = filled();
   const number = ++asked;
   if (!told || told.waits) {
     shown.removeAttribute("aria-busy");
-    shown.replaceChildren(element("p", { class: "hint" }, told?.waits ?? tools.get(way())?.waits ?? "Choose an answer, and what it does stands here."));
+    tell("", element("p", { class: "hint" }, told?.waits ?? tools.get(way())?.waits ?? "Choose an answer, and what it does stands here."));
     return;
   }
   shown.setAttribute("aria-busy", "true");
@@ -105,9 +111,11 @@ async function preview() {
   if (number !== asked) return;
   shown.removeAttribute("aria-busy");
   const wanted = NEEDS.test(seen.problem) && wants();
-  shown.replaceChildren(...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
+  tell(wanted || brief(seen), ...(wanted ? [element("p", { class: "hint" }, wanted)] : consequence(seen)));
   ready = seen.problem ? "" : JSON.stringify(told);
   setReady(Boolean(ready));
+  // Nobody waits for the rows of other replies to take it; what cannot be shown is told then.
+  if (seen.elsewhere?.length) showElsewhere(shown, told, seen.elsewhere, () => number === asked).catch(() => {});
 }
 
 async function take() {
@@ -192,6 +200,8 @@ function typeAnswer() {
   return Boolean(field);
 }
 
+// On a large screen the evidence is in sight with the question; on a small one it would push both apart.
+if (window.matchMedia("(min-width: 60rem)").matches) for (const facts of all(".facts", form)) facts.open = true;
 showAlike(one("[data-alike]"), own.dataset.file, onward);
 getReady(page.dataset.following);
 const two = readings(own, picture, (chosenOne) => later(0, chosenOne));
