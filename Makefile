@@ -14,6 +14,8 @@ INSTALLED := $(VENV)/.installed
 DEVELOPING := $(VENV)/.developing
 WORKERS ?= 2
 TESTS ?= tests
+# What a file of tests reads or runs once is then done once, and the long files come first.
+BY_FILE := --dist loadfile --no-loadscope-reorder
 
 # Beside .venv: uv by itself, and the two environments with other versions than the lock's.
 RESOLVER := $(VENV)-resolver
@@ -68,11 +70,11 @@ demo: $(INSTALLED)
 	$(BIN)/foi-compare ingest inbox/
 
 test: $(DEVELOPING)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(BY_FILE) $(TESTS)
 
 # Which lines no test runs. Apart from the tests, which take longer while lines are counted.
 coverage: $(DEVELOPING)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --cov=foi_compare $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(BY_FILE) --cov=foi_compare $(TESTS)
 
 # The lowest version of each direct dependency that pyproject.toml allows and that has a wheel for
 # this Python. Warnings are shown and fail nothing, here and below: old versions warn of each other.
@@ -82,7 +84,7 @@ test-lowest: $(RESOLVER)/.installed
 	  --output-file $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --requirement $(LOWEST)/versions.txt
 	$(UV) pip install --python $(LOWEST) --no-deps --editable .
-	$(LOWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup -W default $(TESTS)
+	$(LOWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) $(BY_FILE) -W default $(TESTS)
 
 # The newest of everything, also above an upper bound.
 test-newest: $(RESOLVER)/.installed
@@ -91,7 +93,7 @@ test-newest: $(RESOLVER)/.installed
 	  --python $(NEWEST) --output-file $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --requirement $(NEWEST)/versions.txt
 	$(UV) pip install --python $(NEWEST) --no-deps --editable .
-	$(NEWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) --dist loadgroup -W default $(TESTS)
+	$(NEWEST)/$(notdir $(BIN))/python -m pytest -n $(WORKERS) $(BY_FILE) -W default $(TESTS)
 
 lock: $(RESOLVER)/.installed
 	$(LOCK) pyproject.toml --extra review --group dev --group bench --group build --output-file requirements/dev.lock

@@ -17,7 +17,6 @@ from reviewing import Served, inbox, reply
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.xdist_group("browser")
 Opens = Callable[..., "Page"]
 _ROWS = ("Charged/Summonsed | 63", "Community resolution | 12", "Caution - adults | 4")
 _OTHER = "\nQ2. Who were they?\n\n| Ethnicity | Number |\n| White | 30 |\n| Asian | 12 |"

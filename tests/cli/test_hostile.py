@@ -17,13 +17,11 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux has all these names and limits"),
 ]
 EACH = [
-    pytest.param(
-        name, case, id=f"{name}-{case.row or case.file}", marks=pytest.mark.xdist_group(name)
-    )
+    pytest.param(name, case, id=f"{name}-{case.row or case.file}")
     for name, cases in INBOXES.items()
     for case in cases
 ]
-WHOLE = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in INBOXES]
+WHOLE = [pytest.param(name) for name in INBOXES]
 # What a terminal obeys or a spreadsheet takes for the end of a line.
 _ORDERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _FORMULA = re.compile(r'(?m)(?:^|[,;])"?[\s\u200b]*[=@]')
@@ -81,7 +79,6 @@ def test_no_name_and_no_label_forges_a_line_or_a_formula(ran: Runs, name: str) -
         assert not _FORMULA.findall(text), path.name
 
 
-@pytest.mark.xdist_group("names")
 def test_replies_whose_names_print_alike_are_each_read(ran: Runs) -> None:
     done, _ = ran("names")
     for case in INBOXES["names"]:

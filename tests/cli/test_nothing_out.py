@@ -31,8 +31,6 @@ NAMES = {"/var/run/nscd/socket", "/run/systemd/userdb/io.systemd.DynamicUser"}
 FILES = [name for name in INBOXES if name != "readers"]
 _IMPORTED = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
-pytestmark = pytest.mark.xdist_group("audit")  # one run for all of these
-
 
 class Audit(NamedTuple):
     """A traced run, the folders that it was given, and whether it had to start LibreOffice."""

@@ -7,10 +7,7 @@ import pytest
 from golden.case import Case, about, all_cases, as_json, checked_parts
 from golden.ingesting import ingest_files
 
-CASES = [
-    pytest.param(case, id=case.name, marks=pytest.mark.xdist_group(case.name))
-    for case in all_cases()
-]
+CASES = [pytest.param(case, id=case.name) for case in all_cases()]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -17,13 +17,13 @@ from golden.case import about, all_cases
 
 PLAN = Plan(load=load_workshop)
 DOCUMENTS = [
-    pytest.param(file, id=f"{case.name}/{file.name}", marks=pytest.mark.xdist_group(case.name))
+    pytest.param(file, id=f"{case.name}/{file.name}")
     for case in all_cases()
     for file in case.files
     if not about(case).get("packed", False)  # the documents lie inside of the file
 ]
 NUMBERED = [
-    pytest.param(case.files[0], id=case.name, marks=pytest.mark.xdist_group(case.name))
+    pytest.param(case.files[0], id=case.name)
     for case in all_cases()
     if about(case).get("observed", True) and not about(case).get("packed", False)
     if len(case.files) == 1 and case.settings is None

@@ -53,7 +53,6 @@ def codes(outputs: Outputs) -> dict[str, str]:
     }
 
 
-@pytest.mark.xdist_group("west-yorkshire-html")
 def test_west_yorkshire_every_figure_stands_under_its_year() -> None:
     outputs = outputs_of("west-yorkshire-1711564-23.html")
     assert read(outputs) == composed(west_yorkshire.OUTCOMES)
@@ -69,7 +68,6 @@ def test_west_yorkshire_every_figure_stands_under_its_year() -> None:
     assert force_and_reference(outputs) == {("west-yorkshire", "FOI 1711564/23")}
 
 
-@pytest.mark.xdist_group("cleveland-docx")
 def test_cleveland_outcomes_are_read_and_offences_are_not() -> None:
     outputs = outputs_of("cleveland-242-24.docx")
     assert read(outputs) == composed(cleveland.OUTCOMES)
@@ -86,7 +84,6 @@ def test_cleveland_outcomes_are_read_and_offences_are_not() -> None:
     assert force_and_reference(outputs) == {("cleveland", "FOI 242-24")}
 
 
-@pytest.mark.xdist_group("south-wales-text")
 def test_south_wales_figures_are_read_from_lines() -> None:
     outputs = outputs_of("south-wales-586-26.txt")
     assert read(outputs) == composed(south_wales.OUTCOMES, listed=True)
@@ -97,7 +94,6 @@ def test_south_wales_figures_are_read_from_lines() -> None:
     } == {("2025-01-01", "2025-12-31")}
 
 
-@pytest.mark.xdist_group("cumbria-pdf")
 def test_cumbria_every_figure_stands_under_its_hospital() -> None:
     outputs = outputs_of("cumbria-1306-25.pdf")
     halves = (read_figures(f"cumbria-outcomes-{half}.csv") for half in (1, 2))
@@ -107,7 +103,6 @@ def test_cumbria_every_figure_stands_under_its_hospital() -> None:
     assert force_and_reference(outputs) == {("cumbria", "FOI 1306/25")}
 
 
-@pytest.mark.xdist_group("hertfordshire-docx")
 def test_hertfordshire_every_figure_stands_under_its_year() -> None:
     outputs = outputs_of("hertfordshire-hospitals.docx")
     assert read(outputs) == composed(hertfordshire.OUTCOMES)

@@ -33,7 +33,6 @@ def exact(outputs: Outputs) -> list[Row]:
     ]
 
 
-@pytest.mark.xdist_group("published-cumbria")
 def test_cumbria_every_outcome_count_by_hospital(shared: Path) -> None:
     outputs = ingest_files((shared / "replies" / "cumbria-hospital-2025.pdf",))
     keyed = Counter(
@@ -52,7 +51,6 @@ def test_cumbria_every_outcome_count_by_hospital(shared: Path) -> None:
     assert_nothing_lost(outputs)
 
 
-@pytest.mark.xdist_group("published-hertfordshire")
 def test_hertfordshire_records_are_counted_by_outcome_year_and_crime_type(shared: Path) -> None:
     outputs = ingest_files((shared / "replies" / "hertfordshire-hospital-2025.pdf",))
     records = truth(shared / "replies" / "hertfordshire-hospital-2025-records.csv")
@@ -68,7 +66,6 @@ def test_hertfordshire_records_are_counted_by_outcome_year_and_crime_type(shared
     assert_nothing_lost(outputs)
 
 
-@pytest.mark.xdist_group("published-hertfordshire")
 def test_hertfordshire_records_meet_the_summary_on_the_first_page(shared: Path) -> None:
     outputs = ingest_files((shared / "replies" / "hertfordshire-hospital-2025.pdf",))
     proofs = [
@@ -79,7 +76,6 @@ def test_hertfordshire_records_meet_the_summary_on_the_first_page(shared: Path) 
     assert proofs
 
 
-@pytest.mark.xdist_group("published-other-bodies")
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -17,7 +17,7 @@ from golden.case import CASES
 from golden.ingesting import Row, ingest_files
 
 TRAPS = [
-    pytest.param(trap, id=trap.name, marks=pytest.mark.xdist_group(f"trap-{trap.name}"))
+    pytest.param(trap, id=trap.name)
     for trap in (
         *traps_pdf.TRAPS,
         *traps_sheets.TRAPS,

@@ -18,11 +18,8 @@ FORMS = {
 
 @pytest.fixture(
     params=[
-        *(
-            pytest.param(form, marks=pytest.mark.xdist_group(f"west-midlands-{form}"))
-            for form in FORMS
-        ),
-        pytest.param("published", marks=pytest.mark.xdist_group("west-midlands-published")),
+        *(pytest.param(form) for form in FORMS),
+        pytest.param("published"),
     ]
 )
 def outputs(request: pytest.FixtureRequest) -> Outputs:
