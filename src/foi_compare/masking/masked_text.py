@@ -138,7 +138,7 @@ def _home_forms(home: Sequence[str]) -> Iterator[str]:
     yield _GAP.join(word for part in home for word in part.split())
     for part in home:
         house = _HOUSE.sub("", part)
-        if _DIGIT.search(part):
+        if _DIGIT.search(part) and not part.isdecimal():  # `Section 40(2)` is no flat
             yield _GAP.join(part.split())
         if house != part and " " in house:
             yield _GAP.join(house.split())

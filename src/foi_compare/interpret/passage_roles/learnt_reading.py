@@ -68,7 +68,8 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
 
     It does where it finds more questions than another reading, and answers to them: the surer, the
     more that one explains. Numbers that are printed, and leave nothing over, are believed. So are
-    they beside a table: titles of tables read like questions.
+    they beside a table. Titles of tables read like questions: it does not lead where it takes one
+    for a question.
     """
     explains = other.whole or any(one.table is not None for one in segments)
     if any(one.side for one in segments) or (explains and other.numbered):
@@ -83,6 +84,8 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     walk.asks_more = len(sure) > other.questions
     if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
         return False
+    if _takes_title(told, segments, walk.words):
+        return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     found = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
@@ -94,6 +97,15 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     walk.asks_more = False
     _put(walk, reading)
     return True
+
+
+def _takes_title(told: Sequence[Told], segments: Sequence[Segment], words: Voice) -> bool:
+    """Return whether a question would be the title of the table right below it."""
+    titles = {
+        above for above, one in pairwise(segments) if one.table is not None and above.table is None
+    }
+    asked = (one.segment for one in told if one.asks >= 0 and one.role == BEGINS)
+    return any(one in titles and words.titles(one) for one in asked)
 
 
 def _as_one(reading: _Reading, book: Phrasebook) -> _Reading:
