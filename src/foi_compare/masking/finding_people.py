@@ -9,6 +9,7 @@ from foi_compare.headway import signed
 from foi_compare.masking.kinds_of_words.name_words import is_initial, plain
 from foi_compare.masking.kinds_of_words.read_lines import heads_of_numbers, lines_of
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, vocabulary
+from foi_compare.masking.where_names_stand.called_first import called_first
 from foi_compare.masking.where_names_stand.chances import mentions
 from foi_compare.masking.where_names_stand.collar_numbers import collar_numbers
 from foi_compare.masking.where_names_stand.greeted import greeted
@@ -49,6 +50,9 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     for name in others:
         found.setdefault(name, {})
     taken = reply.small | reply.labels
+    lasts = {one for name in found if len(name) > 1 for one in _alone(name, taken, words)}
+    for name in called_first(lines, found, frozenset(lasts), reply.small, words):
+        found.setdefault(name, {})
     people = [_person(name, around, taken, words) for name, around in found.items()]
     addresses = {home for one in documents for home in homes(_as_one(one), people)}
     return tuple(sorted((*people, *(Person((), home=home) for home in addresses))))

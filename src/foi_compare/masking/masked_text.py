@@ -202,6 +202,8 @@ def _with_initial(person: Person) -> Iterator[str]:
     """Yield `J. Whitmore` and the like; without a stop only where the last name is no word."""
     if len(person.words) > 1:
         first, last = person.words[0], person.words[-1]
+        if len(parts := first.split("-")) > 1 and all(parts):
+            yield f"{'-'.join(part[0] for part in parts)}{_GAP}{last}"
         yield f"{first[0]}.{_GAP}{last}"
         yield f"{first[0]}.{last}"
         if last in person.alone:

@@ -55,6 +55,9 @@ def test_a_title_or_a_rank_at_once_before_a_word_makes_it_a_name(
         (("St Leger, Leeds",), {"Leeds"}, "St Leger, Anne"),
         (("in Block B)",), set(), "in Block B. Quell"),
         (("F.O.I",), set(), "J.R.T"),
+        (("of the Laxby Ledger",), set(), "of the Laxby Quell"),
+        (("Laxby Weekly", "to desk@laxbyweekly.example"), set(), "Laxby Weekly"),
+        (("Zog 07700 900562",), set(), "07700 900562 Zog"),
     ],
 )
 def test_a_unit_a_firm_an_animal_and_a_saint_are_no_names(

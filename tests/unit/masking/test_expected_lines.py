@@ -30,6 +30,8 @@ Mask = Callable[..., str]
         ("We wrote in June (19460) to Ms June.", "We wrote in June (19460) to [name]."),
         ("c.c. Comdr. (Rtd) J. J. Frost", "c.c. Comdr. (Rtd) [name]"),
         ("Lt Col (Retd) Hugh St. John Price wrote.", "Lt Col (Retd) [name] wrote."),
+        ("Ms P Ukwin signs.\nPersephone Ukwin may ask.", "[name] signs.\n[name] may ask."),
+        ("Dear Lars-Erik Ukwin\ncopy: L-E Ukwin", "Dear [name]\ncopy: [name]"),
         ("I asked Sgt 412\nÓ Murchú to repeat it.", "I asked Sgt [name] to repeat it."),
     ],
 )
@@ -54,6 +56,7 @@ def test_who_is_greeted_signs_or_is_named_in_a_field_is_masked(
         "Write to the Information Rights Manager, Aykley Heads.",
         "2. Seven. Twenty-six of those were about it.",
         "Station: Barton Moss",
+        "Legal Services, Carleton Hall, Penrith CA10 2AU",
     ],
 )
 def test_offices_and_towns_stand_there(mask: Mask, text: str) -> None:

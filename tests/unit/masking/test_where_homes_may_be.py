@@ -42,5 +42,12 @@ def test_each_form_is_found_where_nothing_but_it_stands(text: str, found: tuple[
     assert found in set(forms.homes(text, [Person(("Iona", "Quell"))]))
 
 
+def test_an_office_below_a_name_is_no_home() -> None:
+    text = "Iona Quell\n{}, Carleton Hall, Penrith CA10 2AU"
+    people = [Person(("Iona", "Quell"))]
+    assert set(forms.homes(text.format("Rose Cottage"), people))
+    assert not set(forms.homes(text.format("Legal Services"), people))
+
+
 def test_a_house_by_its_name_is_nobodys_where_nobody_is_named() -> None:
     assert not set(forms.homes("Iona Quell, Rose Cottage, Upham, Hants", []))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.masking.kinds_of_words.name_words import is_particle
@@ -39,6 +39,8 @@ _FIRM = re.compile(
 _CALLED = re.compile(
     rf"\b(?:company|firm|charity|brand|retailer|manufacturer)\s(?P<it>{_ONE}(?:\s{_ONE}){{0,2}})"
 )
+_SITE = re.compile(r"(?:@|//|\bwww\.)([^\W_]{5,40})(?=\.)")
+_TELEPHONE_BEHIND = re.compile(r"[A-Z][A-Za-z]{1,4}[.:]{0,2}\s{0,3}(?:\+44|\(?0\d{3})")
 _ANIMALS = re.compile(
     rf"\b(?:dogs?|horses?|puppies):\s(?P<it>{_ONE}(?:(?:,|,?\sand)\s{_ONE})+)", re.IGNORECASE
 )
@@ -47,6 +49,8 @@ _SHORT = re.compile(r"(?<![\w.])(?P<it>F\.O\.I|D\.P\.A|I\.C\.O|E\.I\.R)\b")
 _UNIT_WORDS = """
     hub unit team department dept directorate division branch section bureau centre center suite
     annexe annex squad hospital infirmary clinic hospice headquarters constabulary council
+    gazette herald argus echo chronicle observer examiner telegraph courier mercury advertiser
+    tribune journal bulletin ledger sentinel recorder times news express guardian despatch dispatch
 """
 _UNITS, _ALSO_NAMES = frozenset(_UNIT_WORDS.split()), frozenset({"house", "wing"})
 _NAMED_BEHIND = frozenset({":", "|", "by"})
@@ -66,10 +70,22 @@ class Forms(NamedTuple):
     lasts: frozenset[int]
 
 
-def bodies(lines: Iterable[Line]) -> frozenset[tuple[str, ...]]:
-    """Return the names of what the lines call a company or a charity, each as its words."""
-    found = (one["it"] for line in lines for one in _CALLED.finditer(line.text))
-    return frozenset(tuple(one.split()) for one in found)
+def bodies(lines: Sequence[Line], words: Vocabulary) -> frozenset[tuple[str, ...]]:
+    """Return the names of bodies on the lines, each as its words.
+
+    A body is what the lines call a company or a charity, and what an address on the web is called
+    after (`Laxby Ledger`, `...@laxbyledger.example`), if it does not begin with a first name.
+    """
+    called = (one["it"].split() for line in lines for one in _CALLED.finditer(line.text))
+    sites = {site.lower() for line in lines for site in _SITE.findall(line.text)}
+    runs = ([line.tokens[at] for at in run] for line in lines if sites for run in _runs(line))
+    sited = (run for run in runs if _is_site(run, sites) and not _is_first(run[0], words))
+    return frozenset(tuple(one) for one in (*called, *sited))
+
+
+def _is_site(run: Sequence[str], sites: Collection[str]) -> bool:
+    joined = "".join(run).lower()
+    return len(run) > 1 and (joined in sites or joined.removeprefix("the") in sites)
 
 
 def forms_of(
@@ -88,12 +104,19 @@ def forms_of(
     others = {at for run in runs if _is_none(line, run, persons, called, words) for at in run}
     others |= {at for pattern in (_FIRM, _ANIMALS, _SHORT) for at in _tokens(line, pattern)}
     others |= {run[-1] for run in runs if len(run) > 1 and unowned(line.tokens[run[-1]]) in _UNITS}
+    others |= {0} if _is_field_of_telephone(line, words) else set()
     names = {at for at in line.capitals if _is_titled(line, at, words)}
     lettered = list(_tokens(line, _WITH_LETTERS))
     if all(_ONLY_A_NAME.issuperset(words.class_of(line.tokens[at])) for at in lettered):
         names.update(lettered)
     lasts = {run[1] for run in runs if _is_in_full(line, run, words)}
     return Forms(frozenset(names - others), frozenset(others - names), frozenset(lasts - others))
+
+
+def _is_field_of_telephone(line: Line, words: Vocabulary) -> bool:
+    """Return whether a line begins with a short word of no list and a telephone: `Mob 07700...`."""
+    field = _TELEPHONE_BEHIND.match(line.text)
+    return field is not None and words.class_of(line.tokens[0]) == "u"
 
 
 def _runs(line: Line) -> Iterator[list[int]]:

@@ -66,10 +66,11 @@ _SPOKEN_OF = re.compile(r"(?:[^\n]*\n[\s>]*)?[^\n]*$")
 _BEFORE = 90
 _OFFICE_WORDS = """police constabulary headquarters hq officer unit department dept team
     commissioner commissioner's manager office information foi disclosure force council service
-    bureau head tribunal ico heddlu uned swyddog telephone tel ref reference"""
+    bureau head tribunal ico heddlu uned swyddog telephone tel ref reference services team section
+    directorate division branch secretariat"""
 _OFFICE = frozenset(_OFFICE_WORDS.split())
 _OFFICE_BEFORE_WORDS = """box post psni house tower gateway centre ministry review corporate rights
-    records building floor secretariat ombudsman courts board no"""
+    records building floor ombudsman courts board no"""
 _OFFICE_BEFORE = _OFFICE | frozenset(_OFFICE_BEFORE_WORDS.split())
 # Without a postcode or a street an address is a house by its name, or stands above a greeting.
 _DWELLS = re.compile(rf"{_DWELLING}|\b(?:Dear|Annwyl)\s")

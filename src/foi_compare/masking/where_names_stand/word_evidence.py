@@ -96,7 +96,7 @@ def words_of_reply(lines: Sequence[Line], words: Vocabulary) -> ReplyWords:
         titled=frozenset(word for word, before, _ in pairs if "t" in before),
         placed=frozenset(word for line in lines for word in _placed(line)),
         met=frozenset(_met(lines)),
-        bodies=bodies(lines),
+        bodies=bodies(lines, words),
     )
 
 
