@@ -19,6 +19,7 @@ from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, Sum, add, chance, co
 if TYPE_CHECKING:
     from foi_compare.interpret.table_axes.column import Axes, Column
     from foi_compare.interpret.table_layout.laid_out import Layout
+    from foi_compare.model import Match
 
 # A row that repeats the one row beneath it proves nothing by itself.
 _FEWEST_ROWS = 2
@@ -26,7 +27,10 @@ _NAMED = 3  # heads, in words
 _MOST_BENEATH = 40  # outcomes in one group; no codebook has more
 _FEWEST_TILES = 2  # groups of several rows, where sums alone tell them
 _BY_SUMS_ALONE = Fraction(1, 500)
-_ALL = re.compile(r"\W*(?:all|every|overall|whole|sum|grand)\b", re.IGNORECASE)
+_ALL = re.compile(r"^\W*(?:all|every|overall|whole|sum|grand)\b|\btotals?\b", re.IGNORECASE)
+
+
+Kind = Literal["outcome", "total", "other"]
 
 
 class Pivot(NamedTuple):
@@ -54,7 +58,7 @@ class _Row(NamedTuple):
     """A row with values; `amounts` holds what each column prints, a blank as nothing."""
 
     at: int
-    kind: Literal["outcome", "total", "other"]
+    kind: Kind
     label: str
     amounts: tuple[Amount, ...]
 
@@ -104,8 +108,16 @@ def _adds_all(whole: _Row, rows: Sequence[_Row]) -> bool:
         return False
     columns = zip(whole.amounts, *(rows[at].amounts for at in counted), strict=True)
     sums = [Sum(total, tuple(parts)) for total, *parts in columns]
-    most = BESIDE_WORDS if _ALL.match(whole.label) else _BY_SUMS_ALONE
-    return "cannot meet" not in {one.verdict for one in sums} and chance(sums) <= most
+    return is_past_chance(whole.label, sums)
+
+
+def is_past_chance(name: str, sums: Sequence[Sum]) -> bool:
+    """Return whether what has a name is a total by its sums: each may be met, and not by chance.
+
+    Any other name than `All …` and `… total` may be that of something else.
+    """
+    most = BESIDE_WORDS if _ALL.search(name) else _BY_SUMS_ALONE
+    return all(one.verdict != "cannot meet" for one in sums) and chance(sums) <= most
 
 
 def _pivot(rows: Sequence[_Row]) -> Pivot:
@@ -245,9 +257,13 @@ def _label(layout: Layout, axes: Axes, row: int) -> str:
     return layout.text(row, axes.label_column) or next(filter(None, texts), "")
 
 
-def _kind(layout: Layout, axes: Axes, row: int) -> Literal["outcome", "total", "other"]:
+def _kind(layout: Layout, axes: Axes, row: int) -> Kind:
     column = next(column for column in axes.columns if column.at == axes.label_column)
-    match = axes.matches.get(label_text(layout, row, column, axes.code_column))
+    return label_kind(axes.matches.get(label_text(layout, row, column, axes.code_column)))
+
+
+def label_kind(match: Match | None) -> Kind:
+    """Return what a label is by its match: that of an outcome, of a total, or any other."""
     if match is None or not match.label.strip():
         return "other"
     if match.status == "total":

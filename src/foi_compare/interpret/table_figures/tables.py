@@ -19,7 +19,8 @@ from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_axes.column_words import ColumnWords
 from foi_compare.interpret.table_axes.printed_words import Printed
 from foi_compare.interpret.table_axes.record_lists import of_one_crime
-from foi_compare.interpret.table_axes.row_words import RowSays, RowWords
+from foi_compare.interpret.table_axes.row_words import TOTAL, RowSays, RowWords
+from foi_compare.interpret.table_axes.total_columns import find_total_columns
 from foi_compare.interpret.table_axes.unheaded import find_unheaded
 from foi_compare.interpret.table_axes.wrapped import join_wrapped
 from foi_compare.interpret.table_figures.alike_figures import (
@@ -38,6 +39,7 @@ from foi_compare.interpret.table_figures.surroundings import (
     row_texts,
 )
 from foi_compare.interpret.table_figures.unnamed import name_sums
+from foi_compare.interpret.table_figures.whole_periods import total_periods
 from foi_compare.interpret.table_layout.dims import Dim, sort_dims
 from foi_compare.interpret.table_layout.headings import announces_outcome, people_counted
 from foi_compare.interpret.table_layout.label_years import unfold_label_years
@@ -137,6 +139,7 @@ class _Reader:
         self.headings = self.columns.all_headings()
         self.measures = measures_of(layout, axes, self.columns.headings)
         self.unheaded = find_unheaded(layout, axes)
+        self.total_columns = find_total_columns(layout, axes)
         self.of_one = frozenset[int]()
         if axes.label_column >= 0:
             self.of_one = of_one_crime(layout, axes.columns, axes.label_column)
@@ -164,7 +167,7 @@ class _Reader:
         if self.axes.label_column >= 0:
             figures = name_sums(figures, self.labels, self.rows.is_total)
         return TableReading(
-            figures=ask_about_columns(tell_classes_apart(figures)),
+            figures=ask_about_columns(total_periods(tell_classes_apart(figures))),
             groups=(self._label_group(),),
             set_aside=tuple(item for item in set_aside if item.spots),
             captions=self.layout.captions,
@@ -225,6 +228,8 @@ class _Reader:
         label, printed = words.label, words.printed
         if self.axes.label_row >= 0:
             label = printed = above.label
+        if column.at in self.total_columns:
+            label = TOTAL
         if self.axes.kind == "one_label":
             label = printed = self.axes.label
         labels_outside = self.axes.label_row >= 0 or self.axes.kind == "one_label"
@@ -261,7 +266,11 @@ class _Reader:
             offence_code=said.offence_code or ("" if offence else self.around.offence_code),
             unit=self._unit(column, (label, printed)) or self.around.unit,
             across=across,
-            by_sums=(*self.rows.by_sums, *self.unheaded.by_sums),
+            by_sums=(
+                *self.rows.by_sums,
+                *self.unheaded.by_sums,
+                *dict.fromkeys(self.total_columns.values()),
+            ),
             named_by=self._named_by(row, column.at),
             doubts=(
                 *words.doubts,

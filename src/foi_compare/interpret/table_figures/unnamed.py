@@ -6,11 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import replace
 
+from foi_compare.interpret.table_axes.row_words import TOTAL
 from foi_compare.model import Figure
 from foi_compare.sums import ALONE, NIL, Bounded, Sum, chance
-
-# A label that every codebook's matcher reads as a total.
-TOTAL = "Total"
 
 
 def name_sums(
@@ -28,7 +26,7 @@ def name_sums(
     for figure in figures:
         if figure.place.row < last and not is_total(figure.label):
             columns[figure.place.column].append(figure)
-    sums = [Sum(figure.value, tuple(map(_addend, columns[figure.place.column]))) for figure in row]
+    sums = [Sum(figure.value, tuple(map(addend, columns[figure.place.column]))) for figure in row]
     counts = [*row, *(one for figure in row for one in columns[figure.place.column])]
     if (
         any(figure.label for figure in row)
@@ -48,5 +46,6 @@ def name_sums(
     ]
 
 
-def _addend(figure: Figure) -> Bounded:
+def addend(figure: Figure) -> Bounded:
+    """Return what a figure adds to a sum; what is not stated adds nothing."""
     return NIL if figure.value.status == "not_stated" else figure.value
