@@ -38,7 +38,7 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     reply = reply._replace(labels=reply.labels.union(*map(heads_of_numbers, documents)))
     found: dict[Words, dict[Around, None]] = {}
     for one in signed(mentions(lines, reply, words, lists.weights.of)):
-        if " ".join(map(plain, one.words[:2])) not in lists.eponyms:
+        if not words.is_eponym(one.words[:2]):
             found.setdefault(one.words, {})[one.before, one.behind] = None
     signers = {name[-1] for name in found}
     others = chain(
@@ -50,7 +50,12 @@ def find_people(documents: Sequence[Document], lists: NameLists) -> tuple[Person
     for name in others:
         found.setdefault(name, {})
     taken = reply.small | reply.labels
-    lasts = {one for name in found if len(name) > 1 for one in _alone(name, taken, words)}
+    lasts = {
+        one
+        for name in found
+        if len(name) > 1 or "g" not in words.class_of(name[0])
+        for one in _alone(name, taken, words)
+    }
     for name in called_first(lines, found, frozenset(lasts), reply.small, words):
         found.setdefault(name, {})
     people = [_person(name, around, taken, words) for name, around in found.items()]

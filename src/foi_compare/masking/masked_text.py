@@ -50,6 +50,10 @@ _TITLE_BEFORE = re.compile(
     r"(?<!\w)(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend|Sir|Dame|Lord|Lady"
     r"|MR|MRS|MS|MISS)\b\.?(?:\s(?:and|&)\s(?:Mrs|Ms|Miss)\.?)?\s+)+\Z"
 )
+# `van der Hoeven` is one name, whichever of its words the reply gives elsewhere.
+_PARTICLES_BEFORE = re.compile(
+    r"(?<![\w'’-])(?:(?:van|von|de|der|den|dos|du|di|della|ter|ten|bin|bint|ibn)\s)+\Z"
+)
 _TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|off|on|around|across|over|above|below)\s"
@@ -116,6 +120,8 @@ def _name_spans(text: str, people: tuple[Person, ...]) -> Iterator[PersonalSpan]
             start, end = found.span("n")
             if _IN_PLACE.search(text, max(0, start - _LONGEST_TITLE), start):
                 continue  # `off Birker Fell`
+            particles = _PARTICLES_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
+            start = particles.start() if particles else start
             title = _TITLE_BEFORE.search(text, max(0, start - _LONGEST_TITLE), start)
             behind = _TITLE_BEHIND.match(text, end)
             yield PersonalSpan(

@@ -31,6 +31,8 @@ Mask = Callable[..., str]
         ("c.c. Comdr. (Rtd) J. J. Frost", "c.c. Comdr. (Rtd) [name]"),
         ("Lt Col (Retd) Hugh St. John Price wrote.", "Lt Col (Retd) [name] wrote."),
         ("Ms P Ukwin signs.\nPersephone Ukwin may ask.", "[name] signs.\n[name] may ask."),
+        ("Dear Ms van der Hoeven-Abiola", "Dear [name]"),
+        ("Dear Ms Ukwin\n18833 Fitzwilliam Ukwin", "Dear [name]\n18833 [name]"),
         ("Dear Lars-Erik Ukwin\ncopy: L-E Ukwin", "Dear [name]\ncopy: [name]"),
         ("I asked Sgt 412\nÓ Murchú to repeat it.", "I asked Sgt [name] to repeat it."),
     ],

@@ -10,7 +10,7 @@ greets or ends a letter and `I` that it is one letter.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
 from foi_compare.masking.kinds_of_words.name_words import (
@@ -24,6 +24,7 @@ from foi_compare.text import NUMBER_WORDS
 
 _TITLE_WORDS = """
     mr mrs ms miss mx dr prof professor rev reverend sir dame lord lady baroness cllr councillor
+    alderman alderwoman
     con prif gwnstabl mayor officer trainee ranger master sister father canon judge coroner
     constable sergeant inspector superintendent commander commissioner captain major colonel
     analyst nurse doctor manager supervisor director chair chairman chairwoman volunteer cadet
@@ -93,6 +94,10 @@ class Vocabulary:
         self.class_of: Callable[[str], str] = lru_cache(maxsize=2**15)(self._class_of)
         self.heard_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._heard_as)
         self.looks_as: Callable[[str], str] = lru_cache(maxsize=2**15)(self._looks_as)
+
+    def is_eponym(self, name: Iterable[str]) -> bool:
+        """Return whether two words are the name of a place or a thing, though one is a person's."""
+        return " ".join(map(plain, name)) in self._lists.eponyms
 
     def is_foreign(self, text: str) -> bool:
         """Return whether half of the words in small letters, two or more, are not English."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.masking.kinds_of_words.name_words import is_particle
@@ -30,11 +31,15 @@ _WITH_LETTERS = re.compile(
     r"|[Aa]uthorised|[Ss]igned|[Ww]ritten) by:? (?P<it>[A-Z]{1,2} [A-Z][^\W\d_]+)(?=[;,.)]|$| \|)"
 )
 _LEGAL_FORM = r"(?:Ltd|Limited|LLP|[Pp]lc|PLC|Solicitors)\b"
+_PAPER = (
+    r"(?:Weekly|Gazette|Herald|Argus|Echo|Chronicle|Observer|Courier|Mercury|Advertiser|Journal)\b"
+)
 # No name is longer; in a long word with hyphens one may begin at each.
 _ONE, _AND = r"[A-Z][\w'’-]{0,40}", r"\s(?:&|and)\s"
 _FIRM = re.compile(
     rf"\b(?P<it>Messrs\.?\s{_ONE}(?:,?\s{_ONE}){{0,3}}\s&\s{_ONE})"
     rf"|\b(?P<legal>{_ONE}(?:,?\s{_ONE}){{0,2}}(?:{_AND}{_ONE})?\s{_LEGAL_FORM})"
+    rf"|\b(?P<paper>{_ONE}(?:,?\s{_ONE}){{0,2}}{_AND}{_ONE}\s{_PAPER})"
 )
 _CALLED = re.compile(
     rf"\b(?:company|firm|charity|brand|retailer|manufacturer)\s(?P<it>{_ONE}(?:\s{_ONE}){{0,2}})"
@@ -44,18 +49,29 @@ _TELEPHONE_BEHIND = re.compile(r"[A-Z][A-Za-z]{1,4}[.:]{0,2}\s{0,3}(?:\+44|\(?0\
 _ANIMALS = re.compile(
     rf"\b(?:dogs?|horses?|puppies):\s(?P<it>{_ONE}(?:(?:,|,?\sand)\s{_ONE})+)", re.IGNORECASE
 )
+# The third version of a thing: `Mini 3 Pro`.
+_MODEL = re.compile(r"\b\d{1,4}[A-Z]? (?P<it>Pro|Plus|Max|Lite|Ultra|Mini|Mk|Mark|Series)\b")
 _SHORT = re.compile(r"(?<![\w.])(?P<it>F\.O\.I|D\.P\.A|I\.C\.O|E\.I\.R)\b")
 # Nobody has these for a last name; `House` and `Wing` are one where persons are named.
 _UNIT_WORDS = """
     hub unit team department dept directorate division branch section bureau centre center suite
     annexe annex squad hospital infirmary clinic hospice headquarters constabulary council
+    secretariat registry authority commission agency federation committee
     gazette herald argus echo chronicle observer examiner telegraph courier mercury advertiser
     tribune journal bulletin ledger sentinel recorder times news express guardian despatch dispatch
+    weekly magazine
 """
 _UNITS, _ALSO_NAMES = frozenset(_UNIT_WORDS.split()), frozenset({"house", "wing"})
 _NAMED_BEHIND = frozenset({":", "|", "by"})
 _BLOCKS = frozenset({"block", "gate", "zone", "annex", "appendix", "bay"})
 _SAINT = "St"
+# Of three words and more, that nobody has for a last name together with two others.
+_BODY_WORDS = """
+    law legal associates partners chambers consulting media productions research trust foundation
+    society association charity network campaign alliance forum press
+"""
+_BODIES = frozenset(_BODY_WORDS.split())
+_SHORTENED = re.compile(r"[A-Z][a-z]+['’](?:ve|ll|re|d|m)")  # `You've`
 _PAIR = 2
 
 
@@ -102,8 +118,10 @@ def forms_of(
     """
     runs = list(_runs(line))
     others = {at for run in runs if _is_none(line, run, persons, called, words) for at in run}
-    others |= {at for pattern in (_FIRM, _ANIMALS, _SHORT) for at in _tokens(line, pattern)}
+    others |= {at for pattern in (_FIRM, _ANIMALS, _SHORT, _MODEL) for at in _tokens(line, pattern)}
     others |= {run[-1] for run in runs if len(run) > 1 and unowned(line.tokens[run[-1]]) in _UNITS}
+    others |= {at for at in line.capitals if _SHORTENED.fullmatch(line.tokens[at])}
+    others |= {at for run in runs for at in _of_two_words(line, run, words)}
     others |= {0} if _is_field_of_telephone(line, words) else set()
     names = {at for at in line.capitals if _is_titled(line, at, words)}
     lettered = list(_tokens(line, _WITH_LETTERS))
@@ -111,6 +129,13 @@ def forms_of(
         names.update(lettered)
     lasts = {run[1] for run in runs if _is_in_full(line, run, words)}
     return Forms(frozenset(names - others), frozenset(others - names), frozenset(lasts - others))
+
+
+def _of_two_words(line: Line, run: Sequence[int], words: Vocabulary) -> Iterator[int]:
+    """Yield the words of what two together name, and no person: `Kirkby Stephen`."""
+    for pair in pairwise(run):
+        if words.is_eponym(line.tokens[at] for at in pair):
+            yield from pair
 
 
 def _is_field_of_telephone(line: Line, words: Vocabulary) -> bool:
@@ -146,6 +171,8 @@ def _is_none(
     """Return whether nothing in a run is of a name; a longer one may begin with somebody."""
     said = tuple(line.tokens[at] for at in run)
     if said in called:
+        return persons.isdisjoint(map(unowned, said))
+    if len(run) > _PAIR and unowned(said[-1]) in _BODIES:
         return persons.isdisjoint(map(unowned, said))
     if len(run) != _PAIR or "t" in words.class_of(said[0]):
         return False

@@ -13,7 +13,7 @@ from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, shape
 
 Words = tuple[str, ...]
 
-_UNLISTED, _NO_PERSON = frozenset({"u", "uh"}), frozenset("rotmnbd")
+_NO_FIRST_NAME, _NO_PERSON = frozenset("rotmnbde"), frozenset("rotmnbd")
 
 
 def called_first(
@@ -25,8 +25,8 @@ def called_first(
 ) -> Iterator[Words]:
     """Yield each last name with the first name at once before it.
 
-    A first name is in no list, or begins with the letter that the reply gives for it elsewhere and
-    is no word that it prints in small letters too.
+    A first name is no word of the language or of an office, or begins with the letter that the
+    reply gives for it elsewhere and is no word that it prints in small letters too.
 
     Args:
         lines: the lines of the reply.
@@ -49,8 +49,8 @@ def called_first(
 
 def _may_be_first(word: str, words: Vocabulary, *, known: bool) -> bool:
     letters = words.class_of(word)
-    may_be = _NO_PERSON.isdisjoint(letters) if known else letters in _UNLISTED
-    return may_be and shape(word) == "X"
+    others = _NO_PERSON if known else _NO_FIRST_NAME
+    return others.isdisjoint(letters) and shape(word) == "X"
 
 
 def _is_beside(line: Line, at: int) -> bool:
