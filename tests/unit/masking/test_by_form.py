@@ -59,7 +59,7 @@ def test_a_title_or_a_rank_at_once_before_a_word_makes_it_a_name(
         (("Laxby Panorama", "to desk@laxbypanorama.example"), set(), "Laxby Panorama"),
         (("Ledger & Loss Weekly",), set(), "Ledger & Loss Quell"),
         (("at Kirkby Stephen.",), set(), "at Kirkby Quell"),
-        (("a DJI Mini 3 Pro",), {"Mini"}, "a DJI Mini 3 Proctor"),
+        (("a Dji Mini 3 Pro",), {"Dji", "Mini"}, "a Dji Mini 3 Proctor"),
         (("You've asked",), set(), "Youve"),
         (("Turnstone Kestrel Law",), set(), "Kestrel Law"),
         (("MDP Secretariat",), set(), "MDP Quell"),
