@@ -1,20 +1,23 @@
-"""Count how many characters a pattern looks at, by matching as `re` does, step by step.
+"""Count the steps of patterns over long words, by matching as `re` does, a step at a time.
 
-Patterns are parsed by Python itself and matched with backtracking in the order in which `re` goes
-on; a step is a character, a place or a choice that is tried. It shows how the work of a pattern
-grows, which nobody can see from outside.
+Patterns are parsed by Python itself and matched with backtracking, in the order in which `re` goes
+on; a step is a character, a place or a choice that is tried. So is seen how far a pattern looks
+that finds nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 # Whether what follows matches from a place on.
 _Then = Callable[[int], bool]
+# What the parser of Python makes, which has no types.
+_Parsed: TypeAlias = Any
 _Node = Callable[[int, _Then], bool]
 _ONE_CHARACTER = frozenset((op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN))
 _KINDS = {
@@ -23,11 +26,52 @@ _KINDS = {
 }  # fmt: skip
 
 
+# What half of a text takes, this often: a square takes it four times, bounds just over twice.
+_MOST = 2.6
+_DEPTH = 100_000  # calls within each other: some for each character
+_FEW = 40  # steps for each character; what takes no more grows with the text
+
+
+class Search(NamedTuple):
+    """A search in a text by a method of a pattern, from a place on."""
+
+    pattern: re.Pattern[str]
+    method: str
+    text: str
+    begin: int
+
+
+def steep(searches: Iterable[Search], shortest: int) -> list[str]:
+    """Return the patterns that take more than twice as long for a text as for half of it."""
+    longest: dict[tuple[re.Pattern[str], str, str], Search] = {}
+    for one in searches:
+        key = one.pattern, one.method, one.text[:shortest]
+        if len(one.text) >= shortest + one.begin:
+            longest[key] = max(one, longest.get(key, one), key=lambda known: len(known.text))
+    stepped = {pattern: Stepped(pattern) for pattern, _, _ in longest}
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEPTH)
+    try:
+        found = [one for one in longest.values() if _grows(stepped[one.pattern], one)]
+    finally:
+        sys.setrecursionlimit(before)
+    return [f"{one.method} {one.pattern.pattern}" for one in found]
+
+
+def _grows(stepped: Stepped, one: Search) -> bool:
+    steps = stepped.called(one.method, one.text, one.begin)
+    half = one.text[: (one.begin + len(one.text)) // 2]
+    return steps > _FEW * len(one.text) and steps > _MOST * stepped.called(
+        one.method, half, one.begin
+    )
+
+
 class Stepped:
     """A pattern that counts the steps of its searches."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.steps = 0
+        self.found: tuple[int, int] | None = None  # by the last search
         self._text = ""
         self._groups: dict[int, tuple[int, int]] = {}
         self._flags = pattern.flags
@@ -41,10 +85,11 @@ class Stepped:
             self._at(begin, lambda end: name == "match" or end == len(text))
             return self.steps
         while begin <= len(text):
-            end = self._search(begin)
-            if end is None or name == "search":
+            self.found = self._search(begin)
+            if self.found is None or name == "search":
                 break
-            begin = end[1] if end[1] > end[0] else end[1] + 1
+            start, end = self.found
+            begin = end if end > start else end + 1
         return self.steps
 
     def _search(self, begin: int) -> tuple[int, int] | None:
@@ -67,7 +112,7 @@ class Stepped:
         self._groups = {}
         return found[-1] if self._root(start, then) else None
 
-    def _sequence(self, items: list[Any]) -> _Node:
+    def _sequence(self, items: list[_Parsed]) -> _Node:
         nodes = [self._node(kind, value) for kind, value in items]
 
         def run(at: int, then: _Then, place: int = 0) -> bool:
@@ -77,7 +122,7 @@ class Stepped:
 
         return nodes[0] if len(nodes) == 1 else run
 
-    def _node(self, kind: Any, value: Any) -> _Node:
+    def _node(self, kind: _Parsed, value: _Parsed) -> _Node:
         if kind in _ONE_CHARACTER:
             return self._character(self._told(kind, value))
         made = {
@@ -89,7 +134,7 @@ class Stepped:
         }  # fmt: skip
         return made[kind](value)
 
-    def _told(self, kind: Any, value: Any) -> re.Pattern[str]:
+    def _told(self, kind: _Parsed, value: _Parsed) -> re.Pattern[str]:
         """Return a pattern of one character, which `re` itself is asked about."""
         flags = self._flags & (re.IGNORECASE | re.DOTALL)
         if kind is op.ANY:
@@ -102,7 +147,7 @@ class Stepped:
         return re.compile(f"[{written}]", flags)
 
     @staticmethod
-    def _member(member: tuple[Any, Any]) -> str:
+    def _member(member: tuple[_Parsed, _Parsed]) -> str:
         kind, value = member
         if kind is op.NEGATE:
             return "^"
@@ -119,7 +164,7 @@ class Stepped:
 
         return run
 
-    def _place(self, value: Any) -> _Node:
+    def _place(self, value: _Parsed) -> _Node:
         multiline = self._flags & re.MULTILINE
         told = re.compile(
             {
@@ -135,11 +180,11 @@ class Stepped:
 
         return run
 
-    def _branch(self, value: Any) -> _Node:
+    def _branch(self, value: _Parsed) -> _Node:
         ways = [self._sequence(list(way)) for way in value[1]]
         return lambda at, then: any(way(at, then) for way in ways)
 
-    def _group(self, value: Any) -> _Node:
+    def _group(self, value: _Parsed) -> _Node:
         number, added, taken, items = value
         before = self._flags
         self._flags = (before | added) & ~taken
@@ -162,21 +207,21 @@ class Stepped:
 
         return run
 
-    def _assert(self, value: Any) -> _Node:
+    def _assert(self, value: _Parsed) -> _Node:
         holds = self._holds(value)
         return lambda at, then: holds(at) and then(at)
 
-    def _assert_not(self, value: Any) -> _Node:
+    def _assert_not(self, value: _Parsed) -> _Node:
         holds = self._holds(value)
         return lambda at, then: not holds(at) and then(at)
 
-    def _holds(self, value: Any) -> Callable[[int], bool]:
+    def _holds(self, value: _Parsed) -> Callable[[int], bool]:
         direction, items = value
         inner = self._sequence(list(items))
         width = items.getwidth()[0] if direction < 0 else 0
         return lambda at: at >= width and inner(at - width, lambda _: True)
 
-    def _again(self, value: Any) -> _Node:
+    def _again(self, value: _Parsed) -> _Node:
         def run(at: int, then: _Then) -> bool:
             start, end = self._groups.get(value, (0, -1))
             text = self._text[start:end]
@@ -185,12 +230,16 @@ class Stepped:
 
         return run
 
-    def _if_group(self, value: Any) -> _Node:
+    def _if_group(self, value: _Parsed) -> _Node:
         number, yes, no = value
         held, missing = self._sequence(list(yes)), self._sequence(list(no or []))
-        return lambda at, then: (held if number in self._groups else missing)(at, then)
 
-    def _atomic(self, value: Any) -> _Node:
+        def run(at: int, then: _Then) -> bool:
+            return (held if number in self._groups else missing)(at, then)
+
+        return run
+
+    def _atomic(self, value: _Parsed) -> _Node:
         return self._once(self._sequence(list(value)))
 
     @staticmethod
@@ -203,10 +252,10 @@ class Stepped:
 
         return run
 
-    def _possessive(self, value: Any) -> _Node:
+    def _possessive(self, value: _Parsed) -> _Node:
         return self._once(self._greedy(value))
 
-    def _greedy(self, value: Any) -> _Node:
+    def _greedy(self, value: _Parsed) -> _Node:
         least, most, items = value
         if len(items) == 1 and items[0][0] in _ONE_CHARACTER:
             return self._greedy_of_one(least, most, self._told(*items[0]))
@@ -235,7 +284,7 @@ class Stepped:
 
         return run
 
-    def _lazy(self, value: Any) -> _Node:
+    def _lazy(self, value: _Parsed) -> _Node:
         least, most, items = value
         inner = self._sequence(list(items))
 
@@ -247,4 +296,3 @@ class Stepped:
             return again and inner(at, lambda end: run(end, then, count + 1, at))
 
         return run
-
