@@ -93,6 +93,39 @@ def packed_twice(copies: int, unpacked: int) -> bytes:
     return packed({"all.zip": zip_of_zips(copies, unpacked)})
 
 
+def zip_listing_again(times: int, data: bytes) -> bytes:
+    """Return an archive that lists its one file so many times."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.csv"), data)
+        archive.filelist *= times
+    return stream.getvalue()
+
+
+def zip_within_a_member(data: bytes) -> bytes:
+    """Return an archive with two files, one of which lies within the bytes of the other."""
+    inner, stream = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("b.csv"), data)
+        (within,) = archive.filelist
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.csv"), inner.getvalue())
+        within.header_offset = 30 + len("a.csv")
+        archive.filelist.append(within)
+    return stream.getvalue()
+
+
+def zip_without_a_name(data: bytes) -> bytes:
+    """Return an archive of a file that has no name."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(stream, "w") as archive,
+        archive.open(zipfile.ZipInfo(""), "w") as member,
+    ):
+        member.write(data)
+    return stream.getvalue()
+
+
 def sparse_workbook(cells: int) -> bytes:
     """Return a workbook whose cells stand on the diagonal of a sheet, each in a row of its own."""
     rows = "".join(

@@ -53,6 +53,7 @@ from hostile import (
     workbook_of_cell,
     zip_in_zips,
     zip_of_zips,
+    zip_within_a_member,
 )
 
 MB = 1024 * 1024
@@ -257,6 +258,12 @@ PACKED = (
         holding(lambda: _of_members(2_001)),
         reason="holds more than 2,000 files",
         next_step=UNPACK_IT,
+    ),
+    Case(
+        "within.zip",
+        holding(lambda: zip_within_a_member(b"Outcome,2020\nCharged,7\n")),
+        reason="its parts lie over one another",
+        next_step="ask the force for the files themselves",
     ),
     Case(
         "parts.xlsx",
