@@ -298,6 +298,12 @@ PACKED = (
         for name, make in (("deep.docx", deep_word), ("deep.odt", deep_odt))
     ),
     Case(
+        "sheets.ods",
+        holding(lambda: ods_of_repeats(1, 1, 30_000)),
+        reason="more than 5,000 sheets",
+        next_step="Copy the sheets with figures into a new workbook",
+    ),
+    Case(
         "sparse.xlsx",
         holding(lambda: sparse_workbook(17_000)),
         reason="more than 1,500,000 cells",
