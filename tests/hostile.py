@@ -391,17 +391,24 @@ def pdf_of_program(steps: int, content: bytes = b"/S sh") -> bytes:
     )
 
 
-def pdf_of_mesh(triangles: int) -> bytes:
+def pdf_of_mesh(triangles: int, content: bytes = b"/S sh") -> bytes:
     """Return a PDF of a page that so many triangles of colours cover, each most of it."""
     corners = bytes([0, 0, 0, 9, 9, 9, 0, 255, 0, 99, 9, 9, 0, 0, 255, 9, 99, 9])
+    return pdf_of_corners(corners * triangles, content)
+
+
+def pdf_of_corners(corners: bytes, content: bytes = b"/S sh", kind: bytes = b"4") -> bytes:
+    """Return a PDF of a page with a mesh of these corners: flag, place and colour, bytes each."""
     return pdf_of(
-        _page(b"/Shading << /S 5 0 R >>"),
-        _stream(b"", b"/S sh"),
+        _page(b"/Shading << /S 5 0 R >> /Pattern << /P 6 0 R >>"),
+        _stream(b"", content),
         _stream(
-            b"/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8"
-            b" /BitsPerFlag 8 /Decode [0 595 0 842 0 1 0 1 0 1]",
-            corners * triangles,
+            b"/ShadingType " + kind + b" /ColorSpace /DeviceRGB /BitsPerCoordinate 8"
+            b" /BitsPerComponent 8 /BitsPerFlag 8 /VerticesPerRow 40"
+            b" /Decode [0 595 0 842 0 1 0 1 0 1]",
+            corners,
         ),
+        b"<< /PatternType %d /Shading 5 0 R >>" % (2 if b"scn" in content else 1),
     )
 
 
