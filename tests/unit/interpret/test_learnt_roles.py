@@ -27,8 +27,10 @@ HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")
 END = "Yours faithfully"
 HIVES = (
     "You wrote:",
-    "I keep bees. Could you tell me how many hives were stolen in 2023, and whether anyone was"
-    " charged with it? I would also like to know what the force spends on rural crime.",
+    (
+        "I keep bees. Could you tell me how many hives were stolen in 2023, and whether anyone was"
+        " charged with it? I would also like to know what the force spends on rural crime."
+    ),
     "Our reply:",
     "There were 14 thefts of hives in 2023.",
     "Nobody was charged.",
