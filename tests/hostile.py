@@ -7,6 +7,7 @@ import io
 import random
 import zipfile
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 
 from PIL import Image
@@ -93,12 +94,15 @@ def packed_twice(copies: int, unpacked: int) -> bytes:
     return packed({"all.zip": zip_of_zips(copies, unpacked)})
 
 
-def zip_listing_again(times: int, data: bytes) -> bytes:
-    """Return an archive that lists its one file so many times."""
+def zip_listing_again(times: int, data: bytes, *, apart: bool = False) -> bytes:
+    """Return an archive that lists its one file so many times, `apart` under other names."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(zipfile.ZipInfo("a.csv"), data)
         archive.filelist *= times
+        for number, info in enumerate(archive.filelist if apart else ()):
+            archive.filelist[number] = copy(info)
+            archive.filelist[number].filename = f"{number}.csv"
     return stream.getvalue()
 
 

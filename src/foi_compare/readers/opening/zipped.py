@@ -151,7 +151,7 @@ def _each_once(name: str, listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.Zip
             more than was ever put into it.
 
     """
-    infos = list({info.header_offset: info for info in reversed(listed)}.values())[::-1]
+    infos = list({(info.header_offset, info.filename): info for info in listed}.values())
     placed = sorted(infos, key=lambda info: info.header_offset)
     for info, after in pairwise(placed):
         if info.header_offset + _HEAD + info.compress_size > after.header_offset:

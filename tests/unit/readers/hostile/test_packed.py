@@ -90,8 +90,11 @@ def test_files_of_one_name_and_content_are_each_read():
     ]
 
 
-def test_an_archive_whose_files_lie_over_one_another_is_refused():
-    (one,) = told(zip_within_a_member(GOOD))
+@pytest.mark.parametrize(
+    "data", [zip_within_a_member(GOOD), zip_listing_again(1_900, GOOD, apart=True)]
+)
+def test_an_archive_whose_files_lie_over_one_another_is_refused(data: bytes):
+    (one,) = told(data)
     assert isinstance(one, UnreadSource)
     assert one.problem == "its parts lie over one another, which no program writes."
     assert "ask the force for the files themselves" in one.next_step
