@@ -308,3 +308,8 @@ def xlsb_rows(count: int) -> bytes:
     """Return a binary workbook of one table, with merged cells."""
     merges = tuple((at, at + 1, 0, 0) for at in range(1, count, 2))
     return xlsb(BinarySheet(name="A", rows=_rows(count), merges=merges))
+
+
+def xlsb_sheets(count: int) -> bytes:
+    """Return a binary workbook of sheets."""
+    return xlsb(*(BinarySheet(name=f"A{at}", rows=_rows(2)) for at in range(count)))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from builders import document, table
 from foi_compare.batch.tasks import GroupTask
 from foi_compare.batch.workshop import Plan, load_workshop, workshop_of
+from foi_compare.masking import find_people, masked
 from foi_compare.pipeline import read_group
+from foi_compare.shipped.registers import load_forces, load_name_lists
 from growing import Growing
 from growing_documents import AXES, Grown
+from reading import read
 
 PLAN = Plan(load=load_workshop)
 _FIRST = 6
@@ -36,6 +40,15 @@ def _work(grown: Grown) -> Callable[[int], Callable[[], object]]:
         return read
 
     return work
+
+
+def read_whole(word: str) -> None:
+    """Read a reply that holds a word, as a file and as a text beside a table, and mask it."""
+    said = f"Kent Police\n30 September 2024\n\n{word}\n\nThere were 12 crimes."
+    rows = table("Outcome | 2019", f"{word} | 7", "Charged | 5")
+    for whole in (read("a.txt", said), document("Kent Police", word, rows)):
+        _work({0: whole}.__getitem__)(0)()
+        masked(word, find_people([whole], load_name_lists(load_forces())))
 
 
 REPLIES: tuple[Growing, ...] = tuple(

@@ -7,6 +7,7 @@ import io
 import random
 import zipfile
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 
 from PIL import Image
@@ -91,6 +92,42 @@ def zip_of_zips(copies: int, unpacked: int) -> bytes:
 def packed_twice(copies: int, unpacked: int) -> bytes:
     """Return the same archive of archives, packed once more in a few kilobytes."""
     return packed({"all.zip": zip_of_zips(copies, unpacked)})
+
+
+def zip_listing_again(times: int, data: bytes, *, apart: bool = False) -> bytes:
+    """Return an archive that lists its one file so many times, `apart` under other names."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.csv"), data)
+        archive.filelist *= times
+        for number, info in enumerate(archive.filelist if apart else ()):
+            archive.filelist[number] = copy(info)
+            archive.filelist[number].filename = f"{number}.csv"
+    return stream.getvalue()
+
+
+def zip_within_a_member(data: bytes) -> bytes:
+    """Return an archive with two files, one of which lies within the bytes of the other."""
+    inner, stream = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("b.csv"), data)
+        (within,) = archive.filelist
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.csv"), inner.getvalue())
+        within.header_offset = 30 + len("a.csv")
+        archive.filelist.append(within)
+    return stream.getvalue()
+
+
+def zip_without_a_name(data: bytes) -> bytes:
+    """Return an archive of a file that has no name."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(stream, "w") as archive,
+        archive.open(zipfile.ZipInfo(""), "w") as member,
+    ):
+        member.write(data)
+    return stream.getvalue()
 
 
 def sparse_workbook(cells: int) -> bytes:
@@ -358,17 +395,24 @@ def pdf_of_program(steps: int, content: bytes = b"/S sh") -> bytes:
     )
 
 
-def pdf_of_mesh(triangles: int) -> bytes:
+def pdf_of_mesh(triangles: int, content: bytes = b"/S sh") -> bytes:
     """Return a PDF of a page that so many triangles of colours cover, each most of it."""
     corners = bytes([0, 0, 0, 9, 9, 9, 0, 255, 0, 99, 9, 9, 0, 0, 255, 9, 99, 9])
+    return pdf_of_corners(corners * triangles, content)
+
+
+def pdf_of_corners(corners: bytes, content: bytes = b"/S sh", kind: bytes = b"4") -> bytes:
+    """Return a PDF of a page with a mesh of these corners: flag, place and colour, bytes each."""
     return pdf_of(
-        _page(b"/Shading << /S 5 0 R >>"),
-        _stream(b"", b"/S sh"),
+        _page(b"/Shading << /S 5 0 R >> /Pattern << /P 6 0 R >>"),
+        _stream(b"", content),
         _stream(
-            b"/ShadingType 4 /ColorSpace /DeviceRGB /BitsPerCoordinate 8 /BitsPerComponent 8"
-            b" /BitsPerFlag 8 /Decode [0 595 0 842 0 1 0 1 0 1]",
-            corners * triangles,
+            b"/ShadingType " + kind + b" /ColorSpace /DeviceRGB /BitsPerCoordinate 8"
+            b" /BitsPerComponent 8 /BitsPerFlag 8 /VerticesPerRow 40"
+            b" /Decode [0 595 0 842 0 1 0 1 0 1]",
+            corners,
         ),
+        b"<< /PatternType %d /Shading 5 0 R >>" % (2 if b"scn" in content else 1),
     )
 
 

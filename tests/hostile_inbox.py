@@ -53,6 +53,7 @@ from hostile import (
     workbook_of_cell,
     zip_in_zips,
     zip_of_zips,
+    zip_within_a_member,
 )
 
 MB = 1024 * 1024
@@ -259,6 +260,12 @@ PACKED = (
         next_step=UNPACK_IT,
     ),
     Case(
+        "within.zip",
+        holding(lambda: zip_within_a_member(b"Outcome,2020\nCharged,7\n")),
+        reason="its parts lie over one another",
+        next_step="ask the force for the files themselves",
+    ),
+    Case(
         "parts.xlsx",
         holding(lambda: _workbook_of_parts(20_001)),
         reason="more than 20,000",
@@ -289,6 +296,12 @@ PACKED = (
             next_step="Save what lies in it",
         )
         for name, make in (("deep.docx", deep_word), ("deep.odt", deep_odt))
+    ),
+    Case(
+        "sheets.ods",
+        holding(lambda: ods_of_repeats(1, 1, 30_000)),
+        reason="more than 5,000 sheets",
+        next_step="Copy the sheets with figures into a new workbook",
     ),
     Case(
         "sparse.xlsx",

@@ -5,12 +5,11 @@ with a tick where a function, a loop or a comprehension takes a step, and around
 copies all of a text or a list in one call: slices, sums, joins, formatted texts, copies, sorts,
 `in`, methods that search a text, and patterns. A hundred characters, or ten values, are a step.
 
-A match that fails at its place counts as one step, for nobody can say how far a pattern looked:
-how patterns grow on what they try in vain is shown in processor time, by
-`benchmarks/speed/growth.py`.
+A match that fails at its place counts as one step: how far it looked is asked of `stepping.py`
+alone, for what is read as `WORD`.
 
 It reads names of what grows, a line each, and answers each with a line of JSON: the steps by size
-of what does not grow evenly, or nothing.
+of what does not grow evenly, or the patterns that do not, or nothing.
 """
 
 from __future__ import annotations
@@ -23,8 +22,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 
+from stepping import Search, steep
+
 PACKAGE = "foi_compare"
 IN_C = "in C: "
+WORD = "word: "
+_LONG = 400  # characters of such a word, more than twice what a bounded pattern looks through
 _LARGER = 4  # times the first size of an input that counts all steps
 _CHARACTERS, _VALUE = 100, 10  # of a step; of a value
 _COPIES = frozenset(("sorted", "list", "tuple", "set", "frozenset", "dict", "sum", "min", "max"))
@@ -46,6 +49,7 @@ class Counter:
 
     def __init__(self) -> None:
         self.steps = self.read = 0
+        self.searches: list[Search] | None = None  # kept where somebody asks for them
 
     def reads(self, characters: int) -> None:
         """Count characters that are read or copied."""
@@ -98,6 +102,7 @@ class Counter:
             texts = args if isinstance(of, re.Pattern) else args[1:]
             texts = texts[1:] if name.startswith("sub") else texts
             self._searched(name, texts, result)
+            self._kept(of if isinstance(of, re.Pattern) else args[0], name, texts)
         elif name in _FOUND and isinstance(of, str | bytes):
             begin = args[1] if len(args) > 1 and isinstance(args[1], int) else 0
             end = result if isinstance(result, int) and result >= 0 else _end(args, of)
@@ -108,6 +113,15 @@ class Counter:
                 self.weigh(one)
             self.weigh(result)
         return result
+
+    def _kept(self, pattern: object, name: str, texts: Sequence[object]) -> None:
+        """Keep what a pattern is asked about, where somebody asks for it."""
+        if self.searches is None or not isinstance(texts[0], str):
+            return
+        compiled = re.compile(pattern)  # type: ignore[call-overload]
+        placed = name in {"match", "fullmatch", "search", "finditer", "findall"}
+        begin = texts[1] if placed and len(texts) > 1 and isinstance(texts[1], int) else 0
+        self.searches.append(Search(compiled, name, texts[0][: _end(texts, texts[0])], begin))
 
     def _searched(self, name: str, texts: Sequence[object], result: object) -> None:
         text = texts[0] if texts else ""
@@ -276,8 +290,28 @@ def uneven(asked: str) -> str:
     return found
 
 
+def _steep(word: str) -> str:
+    """Return the patterns that look through a long word more often the longer it is.
+
+    Of sentences so little is read that patterns may do as they like; here less is.
+    """
+    from foi_compare.interpret.language import phrases
+    from growing_replies import read_whole
+
+    kept, phrases.LONGEST_SENTENCE = phrases.LONGEST_SENTENCE, 50
+    searches: list[Search] = []
+    COUNTER.searches = searches
+    try:
+        read_whole((word * _LONG)[:_LONG])
+    finally:
+        COUNTER.searches, phrases.LONGEST_SENTENCE = None, kept
+    return "\n".join(steep(searches, _LONG // 2))
+
+
 if __name__ == "__main__":
     sys.meta_path.insert(0, Finder())
     for line in sys.stdin:
-        sys.stdout.write(f"{json.dumps(uneven(line.rstrip()))}\n")
+        asked = line.rstrip("\n")
+        told = _steep(asked.removeprefix(WORD)) if asked.startswith(WORD) else uneven(asked)
+        sys.stdout.write(f"{json.dumps(told)}\n")
         sys.stdout.flush()

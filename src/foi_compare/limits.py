@@ -59,6 +59,7 @@ PIXELS = 120_000_000  # of a picture: A2 at 600 to the inch has 139 million, A3 
 SIDE = 15_000  # pixels of a picture: A4 at 1,200 to the inch has 14,031; letters on more are too
 # small to be read once the page is brought to the size at which pages are looked at
 PAGES = 5_000  # of a PDF; the longest reply seen has 61, and so many take some minutes
+SHEETS = 5_000  # of a workbook, as many as pages; one with a sheet for each force and year has 500
 PICTURES = 100  # pages of one TIFF, each of which takes seconds to read
 SHOWN_PIXELS = 16_000_000  # of a page as it is shown to a person: A3 at 240 to the inch
 SHOWN_LEAST = 0.2  # pixels for a point: letters of twelve points are then two pixels high
@@ -165,6 +166,20 @@ def check_numbers(name: str, count: int) -> None:
             name,
             f"the tables of its reply have more than {NUMBERS:,} numbers, blank places counted.",
             "Split the file by year or by area, or ask the force for the totals alone.",
+        )
+
+
+def check_sheets(count: int) -> None:
+    """Check how many sheets a workbook has, before they are read.
+
+    Raises:
+        LimitPassedError: they are more than `SHEETS`.
+
+    """
+    if count > SHEETS:
+        raise LimitPassedError(
+            f"the workbook has more than {SHEETS:,} sheets.",
+            "Copy the sheets with figures into a new workbook.",
         )
 
 

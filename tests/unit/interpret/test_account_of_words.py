@@ -675,3 +675,11 @@ def test_half_a_label_is_not_asked_about_once_it_is_joined() -> None:
 def test_a_row_of_words_that_is_no_half_of_a_label_is_asked_about() -> None:
     torn = (*TORN[:2], "Persons charged in each court | | |", *TORN[3:])
     assert accepted(*OPENING, GIVEN, table(*torn), CLOSING) < 6
+
+
+def test_what_is_longer_than_any_label_is_held_for_none() -> None:
+    label = "Charged/Summonsed"
+    assert uses().is_label(label)
+    assert uses().may_be_label(f"{label} or caution")
+    assert not uses().may_be_label(f"{label} or caution; " * 100)
+    assert not uses().is_label(label + " " * 2_000 + ".")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.language.phrases import phrasebook
+from foi_compare.interpret.language.phrases import Phrasebook, phrasebook
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.passage_roles import learnt_reading
 from foi_compare.interpret.passage_roles.chain import Chain, turn
 from foi_compare.interpret.passage_roles.lattice import likeliest, shares
 from foi_compare.interpret.passage_roles.learnt_questions import (
@@ -15,7 +16,7 @@ from foi_compare.interpret.passage_roles.learnt_questions import (
     questions_asked,
     without_stems,
 )
-from foi_compare.interpret.passage_roles.letter_roles import Piece, roles_by
+from foi_compare.interpret.passage_roles.letter_roles import Piece, Roles, roles_by
 from foi_compare.interpret.passage_roles.letter_units import units_of
 from foi_compare.interpret.passage_roles.tying import Line, Ties
 from foi_compare.model.wording_lists import Weights
@@ -24,6 +25,17 @@ from lettering import letter
 
 HEAD = ("Kent Police", "Our reference: FOI 4100/24", "Dear Applicant")
 END = "Yours faithfully"
+HIVES = (
+    "You wrote:",
+    (
+        "I keep bees. Could you tell me how many hives were stolen in 2023, and whether anyone was"
+        " charged with it? I would also like to know what the force spends on rural crime."
+    ),
+    "Our reply:",
+    "There were 14 thefts of hives in 2023.",
+    "Nobody was charged.",
+    "As to spending on rural crime, this information is not held.",
+)  # fmt: skip
 
 
 def segment(text: str, block: int = 0) -> Segment:
@@ -128,15 +140,7 @@ def test_lines_are_tied_by_numbers_and_by_their_place() -> None:
 
 
 def test_several_things_asked_in_prose_each_have_their_answer() -> None:
-    found = answers(
-        "You wrote:",
-        "I keep bees. Could you tell me how many hives were stolen in 2023, and whether anyone was"
-        " charged with it? I would also like to know what the force spends on rural crime.",
-        "Our reply:",
-        "There were 14 thefts of hives in 2023.",
-        "Nobody was charged.",
-        "As to spending on rural crime, this information is not held.",
-    )  # fmt: skip
+    found = answers(*HIVES)
     assert found == {"1": "disclosed", "2": "nil", "3": "not_held"}
 
 
@@ -161,3 +165,21 @@ def test_numbers_that_explain_a_letter_are_not_counted_anew() -> None:
 
 def test_roles_are_told_of_a_letter_without_words() -> None:
     assert roles_by(phrasebook(load_wordings())).pieces([]) == []
+
+
+def test_a_text_of_a_hundred_pages_is_not_read_by_its_roles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Phrasebook] = []
+
+    def noted(book: Phrasebook) -> Roles:
+        asked.append(book)
+        return roles_by(book)
+
+    monkeypatch.setattr(learnt_reading, "roles_by", noted)
+    answers(*HIVES)
+    assert asked
+    asked.clear()
+    monkeypatch.setattr(learnt_reading, "_MOST_LETTERS", 100)
+    answers(*HIVES)
+    assert not asked

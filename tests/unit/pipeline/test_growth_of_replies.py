@@ -8,7 +8,7 @@ from counted import Counted
 from growing import Growing
 from growing_replies import REPLIES
 from growth import assert_grows_evenly
-from weighing import IN_C
+from weighing import IN_C, WORD
 
 # What is done in C is the same for all; these take least.
 WEIGHED = (
@@ -32,3 +32,10 @@ def test_nor_does_what_is_done_in_c_grow_faster(axis: str, counting: Counted) ->
 @pytest.mark.parametrize("axis", ["equal labels", "offences in a line", "references in a line"])
 def test_nor_do_the_characters_read_in_c_alone(axis: str, counting: Counted) -> None:
     assert counting.uneven(f"{IN_C}reply: {axis}") == ""
+
+
+@pytest.mark.parametrize("piece", ["Ab-", "1,", "."])
+def test_nor_does_a_pattern_look_through_a_long_word_again_and_again(
+    piece: str, counting: Counted
+) -> None:
+    assert counting.uneven(f"{WORD}{piece}") == ""

@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 _ZEROS = re.compile(r"(?<![\d.,])(?:[£$€]|')?000(?:'?s)?(?!\d)|\bx\s?10{1,6}\b")
 _TAIL = re.compile(r"\([^()]*\)\s*$|\s[-–—]\s[^-–—]*$")
 _FORCE = frozenset({"police", "constabulary", "service", "force", "of", "and", "the"})
+_LONGEST_LABEL = 1_600  # characters: what is longer is no label, and takes long to be held for one
 _CUT = 20  # characters from which on a column of labels may be too narrow
 # What describes crimes that are in no number: it alters none. More may be said in the same breath.
 _OF_LEFT_OUT = frozenset(
@@ -147,6 +148,8 @@ class Uses:
 
     def is_label(self, text: str) -> bool:
         """Return whether a text is an outcome label or that of a total."""
+        if len(text) > _LONGEST_LABEL:
+            return False
         match = self._matcher.match(text)
         return match.status in {"matched", "total"} or match.role == "group"
 
@@ -155,6 +158,8 @@ class Uses:
 
         Who says `Suspects identified` counts them.
         """
+        if len(text) > _LONGEST_LABEL:
+            return False
         if self._are_counted.intersection(_WORD.findall(plain(text))):
             return False
         return self.is_label(text) or self._matcher.match(text).status == "ambiguous"

@@ -9,7 +9,9 @@ from foi_compare.interpret.letter_text.bare_answers import is_numbered_answer, n
 from foi_compare.interpret.letter_text.printed_lines import only_marker
 
 _LIST_LINE = re.compile(
-    r"\s*\S.*[^\W\d_].*[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$", re.IGNORECASE
+    r"\s*\S(?:[^\w\n]|[\d_])*[^\W\d_].*"
+    r"[\s:\-–=|](?:\d[\d,.]*\s?%?|-|nil|zero|<\s?\d+|\*)\s*$",
+    re.IGNORECASE,
 )
 # `see the spreadsheet, tab 2` gives no number.
 _POINTS = re.compile(

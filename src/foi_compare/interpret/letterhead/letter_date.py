@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from foi_compare.headway import moved
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letterhead.head_lines import with_labels
@@ -78,6 +79,9 @@ _BETWEEN = re.compile(
 _YOURS = re.compile(r"\byour (?:e-?mail|letter|request|ref)|\b(?:received|eich cyf)\b")
 _BESIDE = 4.0  # of a date beside the reference
 _SHORT, _LONG = 40, 80  # characters before a date on its line
+# How much of its line is looked at on each side of a date: a list of dates may stand on one line,
+# and what is said of one is said right before it.
+_NEAR = 1_000
 _SENT_ON = re.compile(r"(\d{4}-\d{2}-\d{2})")
 
 
@@ -134,23 +138,32 @@ def _choices(parts: Sequence[Part], reference: str) -> tuple[list[_Choice], list
             part.segment.listed and part.kind != "letterhead"
         ):
             continue
+        folded, last_line = plain(part.segment.text), plain(before[-_NEAR:]).strip()
+        mail_ahead = _ahead_of(parts, order) if above or part.segment.kind == "quoted" else None
+        theirs, footed = _is_theirs(parts, order), _is_footer(part, reference)
         for found in find_dates(part.segment.text):
-            if _LABEL_AHEAD.search(plain(part.segment.text[: found.start])):
+            moved()
+            near = max(0, found.start - _NEAR)
+            if _LABEL_AHEAD.search(folded, near, found.start):
                 continue
-            quoted = part.segment.kind == "quoted"
-            ahead = [one.segment.text for one in parts[max(0, order - _HEAD_LINES) : order]]
-            head = "\n".join((*ahead, part.segment.text[: found.start]))
-            earlier = (above or quoted) and _MAIL_HEAD.search(head)
-            dates = may_date_reply(found.day) and not (earlier or _is_theirs(parts, order))
-            score = _score(part, found, before, reference) if dates else 0.0
+            head = part.segment.text[near : found.start]
+            earlier = mail_ahead is not None and _MAIL_HEAD.search(mail_ahead * (not near) + head)
+            dates = may_date_reply(found.day) and not (earlier or theirs)
+            score = _score(part, folded, found, last_line, reference) if dates else 0.0
             if score < _SAID and found.text and found.text in reference:
                 continue
-            if score <= 0 and _is_footed(part, found, reference):
+            if score <= 0 and footed and not _OTHERS.search(folded, near, found.start):
                 score = _FOOTED
             if score <= 0 and found.day is not None and part.kind == "letterhead":
                 received.append(found.day)
             choices.append(_Choice(score, order, found))
     return choices, received
+
+
+def _ahead_of(parts: Sequence[Part], order: int) -> str:
+    """Return the end of the lines above a part."""
+    lines = (one.segment.text for one in parts[max(0, order - _HEAD_LINES) : order])
+    return "".join(f"{line[-_NEAR:]}\n" for line in lines)
 
 
 def _is_theirs(parts: Sequence[Part], place: int) -> bool:
@@ -159,26 +172,25 @@ def _is_theirs(parts: Sequence[Part], place: int) -> bool:
     return _TO_FORCE.match(plain(below)) is not None
 
 
-def _is_footed(part: Part, found: PrintedDate, reference: str) -> bool:
-    """Return whether a date stands beside the reference below the page: both are the letter's."""
-    text = part.segment.text
-    footed = part.segment.kind == "page_footer" and bool(reference) and reference in text
-    return footed and not _OTHERS.search(plain(text[: found.start]))
+def _is_footer(part: Part, reference: str) -> bool:
+    """Return whether the reference stands below the page: a date beside it is the letter's too."""
+    return part.segment.kind == "page_footer" and bool(reference) and reference in part.segment.text
 
 
-def _score(part: Part, found: PrintedDate, before: str, reference: str) -> float:
-    folded = plain(part.segment.text)
-    line_start = part.segment.text.rfind("\n", 0, found.start) + 1
+def _score(part: Part, folded: str, found: PrintedDate, above: str, reference: str) -> float:
+    near = max(0, found.start - _NEAR)
+    line_start = max(near, part.segment.text.rfind("\n", near, found.start) + 1)
     ahead = folded[line_start : found.start]
-    line_end = part.segment.text.find("\n", found.end)
-    end = line_end if line_end >= 0 else len(folded)
+    far = min(len(folded), found.end + _NEAR)
+    line_end = part.segment.text.find("\n", found.end, far)
+    end = line_end if line_end >= 0 else far
     behind = folded[found.end : end]
     if _is_span(ahead, reference) or _SPAN_BEHIND.match(behind):
         return 0.0
     if _OWN.search(ahead) or _SENT_BY.match(ahead):
         return _labelled(ahead, part.kind)
-    if not ahead.strip() and _OWN.search(plain(before).strip() + " "):
-        return _labelled(plain(before), part.kind)
+    if not ahead.strip() and _OWN.search(f"{above} "):
+        return _labelled(above, part.kind)
     beside = _is_beside(reference, ahead)
     if beside or _OTHERS.search(ahead):
         return _BESIDE if beside else 0.0
@@ -240,6 +252,6 @@ def _month_only(parts: Sequence[Part]) -> str:
             continue
         folded = plain(part.segment.text)
         for found in _MONTH_YEAR.finditer(folded):
-            if _OWN.search(folded[: found.start()]):
+            if _OWN.search(folded[max(0, found.start() - _NEAR) : found.start()]):
                 return part.segment.text[found.start() : found.end()]
     return ""

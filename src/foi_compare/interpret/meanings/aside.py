@@ -98,8 +98,10 @@ _RULES: tuple[_Rule, ...] = (
     _rule(
         "address",
         r"(?:https?://|www\.)\S+",
-        r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-        r"\b[a-z][\w-]*(?:\.[a-z][\w-]+)*\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
+        r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+        # A part of a name of the web has 63 letters at most; one may begin at each hyphen.
+        r"\b[a-z][\w-]{0,62}(?:\.[a-z][\w-]{1,62}){0,9}"
+        r"\.(?:uk|com|org|gov|net|pdf|docx?|xlsx?|csv|html?)\b\S*",
         r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}(?!\w)",
         rf"\bp\.?\s?o\.?\s?box\s*{_N}",
         rf"\b\d+[a-z]?,?(?!\s{_QUALIFIED}(?:{_THINGS})\b)\s+(?:{_NAME}\s){{1,3}}"

@@ -35,6 +35,9 @@ from foi_compare.text import fold_space
 
 SAYING = frozenset({"answer", "note", "act", "advice"})
 _MOST_QUESTIONS = 40
+# Letters of all passages: those of a hundred pages, which no letter has. Each takes as long again
+# as all else that is done with it.
+_MOST_LETTERS = 300_000
 _TITLE_WORDS = 8
 _TWO = 2
 _SURE = 0.85  # of what is said to a question
@@ -73,6 +76,9 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     """
     explains = other.whole or any(one.table is not None for one in segments)
     if any(one.side for one in segments) or (explains and other.numbered):
+        return False
+    if sum(len(one.text) for one in segments) > _MOST_LETTERS:
+        walk.asks_more = True  # nobody has looked whether it does
         return False
     pieces = roles_by(walk.book).pieces(segments)
     told, questions = questions_asked(pieces)

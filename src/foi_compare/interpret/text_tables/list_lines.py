@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher
 
 _TAIL = re.compile(
-    rf"^(?P<label>.*?[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|\.{{3,}})\s*|\s+)"
+    rf"^(?P<label>[\d\s]*[^\d\s].*?|)(?P<sep>\s*(?:[:=\t|]|\s-\s|(?<!\.)\.{{3,}}+)\s*|\s+)"
     rf"(?P<values>(?:{VALUE})(?:[\s|,;]+(?:{VALUE}))*)\s*(?:crimes?|offences?|records?)?\s*(?:\[\d{{1,2}}\]\s*)?$",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _LEADS_TO_YEAR = re.compile(r"\b(?:in|for|during|since|from|until|between|and)$"
 
 _REPEATED = 2**10
 LABEL_LINES = 9  # that a label runs over at most
+_LONGEST = 1_600  # characters of a line: numbers to its end may begin at each blank of it
 
 # The label of a line, its offset, and its values with the block and the offset of each.
 Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
@@ -49,7 +50,7 @@ Split = tuple[str, int, tuple[tuple[str, int, int], ...]]
 @lru_cache(maxsize=_REPEATED)
 def _tail_of(body: str) -> re.Match[str] | None:
     """Return the values at the end of a line; a line is asked about once for each width."""
-    return _TAIL.match(body)
+    return _TAIL.match(body) if len(body) <= _LONGEST else None
 
 
 def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> Split | None:

@@ -285,7 +285,7 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         if split is not None:
             return _row_of(lines, range(at, index), lines[index], split, matcher)
         text = fold_space(lines[index].text)
-        if _heads_a_list(text) and (index == at or find_periods(text)):
+        if (index == at or find_periods(text)) and _heads_a_list(text):
             return None
         if text.endswith((".", "?")) and not _is_label(text, matcher):
             return None

@@ -28,6 +28,7 @@ _BATCH = re.compile(
 )
 _OUTGOING = re.compile(r"(?:.*/)?outgoing_\d+\.txt")
 _REQUESTER = "requester"
+_NAMELESS = "file without a name"
 
 
 def recognises(data: bytes) -> bool:
@@ -77,7 +78,7 @@ def _members(zipped: Zipped) -> Iterator[tuple[str, bytes]]:
         if _DASHBOARD.match(data) and b"authority_name" in data[:500]:
             continue  # the list of a batch's requests, written by the site and by no force
         clean = "/".join(part for part in _readable(name).split("/") if part not in ("", ".", ".."))
-        yield apart.name_for(clean), data
+        yield apart.name_for(clean or _NAMELESS), data
 
 
 class Again:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 
 from foi_compare.errors import PasswordProtectedError, TooLargeError, UnreadableDocumentError
 from foi_compare.limits import MEMBERS, READ_AGAIN, UNPACKED_ALWAYS, Budget
@@ -14,6 +15,7 @@ from foi_compare.model import Source
 
 _ENCRYPTED = 0x1
 _AES = 99  # stands in place of how a member is packed that 7-Zip and WinZip encrypt with AES
+_HEAD = 30  # bytes before each member at least, with what is said of it again
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*\[|<!ENTITY", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ class Zipped:
 
     Raises:
         UnreadableDocumentError: on opening, where the members would unpack to more than a reply
-            can hold; the declared sizes are enforced by the decoder.
+            can hold (the declared sizes are enforced by the decoder), or lie over one another.
         PasswordProtectedError: where members are encrypted.
 
     """
@@ -76,7 +78,7 @@ class Zipped:
         self._data = source.data
         self._password = password.encode()
         self._archive = zipfile.ZipFile(BytesIO(source.data))
-        infos = self._archive.infolist()
+        infos = _each_once(source.name, self._archive.infolist())
         total = sum(info.file_size for info in infos)
         Budget(len(source.data)).take(source.name, unpacked=total)
         if len(infos) > MEMBERS:
@@ -93,8 +95,8 @@ class Zipped:
                     "Give it with --password or in foi-compare.toml.",
                 )
             self._archive.setpassword(self._password)
-        self.names = tuple(info.filename for info in infos if not info.is_dir())
-        self._infos = tuple(infos)
+        self._files = tuple(info for info in infos if not info.filename.endswith("/"))
+        self.names = tuple(info.filename for info in self._files)
         self._left = READ_AGAIN * max(total, UNPACKED_ALWAYS)
         self._known = {name.lower().lstrip("/"): name for name in self.names}
 
@@ -108,9 +110,8 @@ class Zipped:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every member, also those whose names differ in their case, or not at all."""
-        for info in self._infos:
-            if not info.is_dir():
-                yield info.filename, self._read(info)
+        for info in self._files:
+            yield info.filename, self._read(info)
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
         self._left -= info.file_size
@@ -140,6 +141,27 @@ class Zipped:
                 "Open it in the program that made it and save it again.",
             )
         return data
+
+
+def _each_once(name: str, listed: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Return the members in their order, what is listed several times once.
+
+    Raises:
+        UnreadableDocumentError: some share their bytes with others, so that a small file holds
+            more than was ever put into it.
+
+    """
+    infos = list({(info.header_offset, info.filename): info for info in listed}.values())
+    placed = sorted(infos, key=lambda info: info.header_offset)
+    for info, after in pairwise(placed):
+        if info.header_offset + _HEAD + info.compress_size > after.header_offset:
+            raise UnreadableDocumentError(
+                name,
+                "its parts lie over one another, which no program writes.",
+                "Open it in the program that made it and save it again, or ask the force for the"
+                " files themselves.",
+            )
+    return infos
 
 
 def _decrypted(data: bytes, name: str, password: bytes) -> bytes:

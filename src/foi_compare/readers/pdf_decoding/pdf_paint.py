@@ -12,8 +12,8 @@ from foi_compare.readers.pdf_decoding.pdf_costs import Costs, costs_noted
 _LEVELS = 12  # of forms inside forms: what lies deeper counts as painting all of its form
 _PLAIN = 0.01  # of the time that a colour takes that is mixed with what lies beneath
 # What takes as long as to paint a page over once, as it was measured: cells of a pattern, bytes of
-# a mesh, of a program that is run for every point, and of one for so many pixels of a picture.
-_CELLS, _MESH, _PROGRAM, _PIXELS = PATTERN_CELLS / PAINTED, 30, 15, 100_000_000
+# a program that is run for every point, and of one for so many pixels of a picture.
+_CELLS, _PROGRAM, _PIXELS = PATTERN_CELLS / PAINTED, 15, 100_000_000
 # The colours that pdfium gives for what a pattern fills: of tiles, and of colours that run.
 _TILED, _SHADED = (191, 191, 191), (255, 255, 255)
 
@@ -84,19 +84,19 @@ def _weight(handle: Any, costs: Costs) -> float:  # noqa: ANN401 - the same
 
     kind = pdfium.FPDFPageObj_GetType(handle)
     weight = 1 if pdfium.FPDFPageObj_HasTransparency(handle) else _PLAIN
-    tiled, shaded = costs.cells / _CELLS, max(costs.mesh / _MESH, costs.program / _PROGRAM)
+    tiled, shaded = costs.cells / _CELLS, max(costs.mesh, costs.program / _PROGRAM)
     if kind == pdfium.FPDF_PAGEOBJ_SHADING:
         return max(1, shaded)
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE and costs.program:
         return max(weight, _pixels(handle) * costs.program / _PIXELS)
     filled = kind in {pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT}
-    if not filled or not (tiled or shaded):
+    if not filled or not (tiled or (shaded and costs.fills)):
         return weight
     colours = _colours(handle)
     return max(
         weight,
         tiled if costs.colourless or _TILED in colours else 0,
-        shaded if _SHADED in colours else 0,
+        shaded if costs.fills and _SHADED in colours else 0,
     )
 
 

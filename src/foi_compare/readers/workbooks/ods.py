@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from foi_compare.headway import moved, signed
-from foi_compare.limits import Repeats
+from foi_compare.limits import Repeats, check_sheets
 from foi_compare.readers.opening.zipped import Zipped
 from foi_compare.readers.workbooks.stored_cells import (
     StoredCell,
@@ -42,6 +42,7 @@ def read_workbook(zipped: Zipped) -> Workbook:
     }
     spreadsheet = root.find(f"{_OFFICE}body/{_OFFICE}spreadsheet")
     sheets = [] if spreadsheet is None else spreadsheet.findall(f"{_TABLE}table")
+    check_sheets(len(sheets))
     conditional = {
         node.get(f"{_STYLE}name")
         for node in root.iter(f"{_STYLE}style")

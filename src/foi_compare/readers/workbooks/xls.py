@@ -11,6 +11,7 @@ from typing import Any
 
 from foi_compare.errors import PasswordProtectedError
 from foi_compare.headway import moved, signed
+from foi_compare.limits import check_sheets
 from foi_compare.model import Source
 from foi_compare.readers.opening.damage import DAMAGE
 from foi_compare.readers.opening.ole import is_ole, stream_names
@@ -56,6 +57,7 @@ def read_workbook(source: Source) -> Workbook:
         raise ValueError(str(error)) from error
     except CompDocError as error:
         raise ValueError(str(error)) from error
+    check_sheets(book.nsheets)
     claimed = _claimed(source.data)
     sheets = tuple(_sheet(book, number, claimed) for number in range(book.nsheets))
     return Workbook(

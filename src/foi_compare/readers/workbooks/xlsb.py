@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator
 
 from foi_compare.headway import moved, signed
+from foi_compare.limits import check_sheets
 from foi_compare.readers.opening.zipped import Zipped
 from foi_compare.readers.workbooks.number_format import BUILT_IN
 from foi_compare.readers.workbooks.stored_cells import (
@@ -52,6 +53,7 @@ def read_workbook(zipped: Zipped) -> Workbook:
         if kind == _BOOK_PROPERTIES:
             from_1904 = bool(body[0] & 1)
         elif kind == _SHEET:
+            check_sheets(len(sheets) + len(unread) + 1)
             state = int.from_bytes(body[:4], "little")
             relation = _wide(body, 8)
             name = _wide(body, 12 + 2 * len(relation))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from foi_compare.headway import moved, signed
-from foi_compare.limits import check_cells
+from foi_compare.limits import check_cells, check_sheets
 from foi_compare.readers.opening.zipped import Zipped
 from foi_compare.readers.text.note_marks import as_note_mark
 from foi_compare.readers.workbooks.number_format import BUILT_IN
@@ -48,7 +48,9 @@ def read_workbook(zipped: Zipped) -> Workbook:
     unread = []
     beside: list[str] = []
     filled = 0
-    for node in book.iter("{*}sheet"):
+    listed = tuple(book.iter("{*}sheet"))
+    check_sheets(len(listed))
+    for node in listed:
         name = node.get("name", "")
         kind, target = related.get(_relation_id(node), ("", ""))
         if kind == "worksheet" and target in zipped:

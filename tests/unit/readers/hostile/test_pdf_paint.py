@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -9,11 +10,13 @@ import pytest
 
 from foi_compare.errors import TooLargeError
 from foi_compare.limits import LimitPassedError
+from foi_compare.readers.pdf_decoding.pdf_costs import costs_of
 from foi_compare.readers.pdf_decoding.pdf_pages import opened
 from foi_compare.readers.pdf_decoding.pdf_paint import check_paint
 from foi_compare.readers.pdf_decoding.pdf_patterns import check_patterns
 from hostile import (
     pdf_of,
+    pdf_of_corners,
     pdf_of_forms,
     pdf_of_groups,
     pdf_of_masks,
@@ -86,6 +89,57 @@ def test_patterns_meshes_and_programs_count_as_they_cost(make: Callable[[int], b
     check(make(most))
     with pytest.raises(LimitPassedError, match="painted over more than 500 times"):
         check(make(most + 9))
+
+
+def test_triangles_that_lie_beside_each_other_paint_a_page_over_a_few_times():
+    def beside(flag: bytes) -> bytes:
+        squares = ((x, y) for x in range(0, 240, 6) for y in range(0, 240, 6))
+        sides = (((x, y), (x + 6, y), (x, y + 6), (x + 6, y + 6)) for x, y in squares)
+        halves = (half for a, b, c, d in sides for half in ((a, b, c), (b, c, d)))
+        return b"".join(flag + bytes([*at, 9, 9, 9]) for half in halves for at in half)
+
+    assert len(beside(b"\0")) > 30 * 500
+    check(pdf_of_corners(beside(b"\0")))
+    lattice = (bytes([6 * x, 3 * y, 9, 9, 9]) for y in range(80) for x in range(40))
+    check(pdf_of_corners(b"".join(lattice), kind=b"5"))
+    over = b"\0\0\0999" + b"\0\xff\0999" + b"\0\0\xff999"  # two new corners a triangle, one kept
+    with pytest.raises(LimitPassedError):
+        check(pdf_of_corners(over + (b"\1\0\xff999" + b"\1\xff\0999") * 600))
+
+
+def test_patches_take_as_long_however_small_they_are():
+    edge = (0, 0, 0, 6, 0, 12, 0, 18, 6, 18, 12, 18, 18, 18, 18, 12, 18, 6, 18, 0, 12, 0, 6, 0)
+    squares = ((x, y) for x in range(0, 230, 10) for y in range(0, 230, 10))
+    patches = b"".join(
+        bytes([0, *(c + at[i % 2] for i, c in enumerate(edge)), *bytes(12)]) for at in squares
+    )
+    check(pdf_of_corners(patches[: 37 * 400], kind=b"6"))
+    with pytest.raises(LimitPassedError):
+        check(pdf_of_corners(patches, kind=b"6"))
+
+
+def test_what_a_mesh_does_not_fill_costs_no_more_for_it():
+    white = b" 1 1 1 rg 0 0 595 842 re f"
+    check(pdf_of_mesh(500, b"/S sh" + white * 40))
+    with pytest.raises(LimitPassedError):
+        check(pdf_of_mesh(500, b"/Pattern cs /P scn 0 0 595 842 re f" + white * 40))
+    filled = b"/Pattern cs /P scn" + b" 0 0 595 842 re f"
+    check(pdf_of_mesh(830, filled))
+    with pytest.raises(LimitPassedError):
+        check(pdf_of_mesh(840, filled))
+
+
+def test_a_pattern_is_found_among_packed_objects():
+    packed = zlib.compress(b"7 0 << /PatternType 2 /Shading 5 0 R >>")
+    stream = (
+        b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >> stream\n%s\nendstream"
+    )
+    whole = pdf_of_mesh(500).replace(b"/PatternType 1", b"/Shade 1")
+    assert not costs_of(source("a.pdf", whole), "").fills
+    told = pdf_of_mesh(500).replace(
+        b"<< /PatternType 1 /Shading 5 0 R >>", stream % (len(packed), packed)
+    )
+    assert costs_of(source("a.pdf", told), "").fills
 
 
 def test_what_a_pattern_does_not_fill_costs_no_more_for_it():

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from foi_compare import limits
 from foi_compare.errors import TooLargeError
 from foi_compare.readers import read_source
+from growing_office import ods_sheets, xls_sheets, xlsb_sheets, xlsx_sheets
 from hostile import (
     deep_odt,
     deep_word,
@@ -72,3 +74,21 @@ def test_a_sheet_with_few_cells_far_apart_is_read():
 def test_fields_are_counted_before_they_are_parted():
     with pytest.raises(TooLargeError, match=r"a\.csv: .* 1,500,000 cells"):
         read_source(source("a.csv", b"7,7\n" * 1_500_000))
+
+
+@pytest.mark.parametrize("make", [ods_sheets, xls_sheets, xlsb_sheets, xlsx_sheets])
+def test_the_sheets_of_a_workbook_are_counted_before_they_are_read(
+    make: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SHEETS", 3)
+    assert read_source(source("a.x", make(3))).blocks
+    told = r"a\.x: the workbook has more than 3 sheets\. Copy the sheets with figures into a new"
+    with pytest.raises(TooLargeError, match=told):
+        read_source(source("a.x", make(4)))
+
+
+def test_thirty_thousand_sheets_of_one_cell_are_refused() -> None:
+    data = ods_of_repeats(rows=1, columns=1, sheets=30_000)
+    assert len(data) < 25_000
+    with pytest.raises(TooLargeError, match="more than 5,000 sheets"):
+        read_source(source("a.ods", data))
