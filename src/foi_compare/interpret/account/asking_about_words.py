@@ -257,6 +257,8 @@ def _asked(
     doubts = [*_of_table(figure, beside, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = [noted(text) for text in named]
+    # How crimes are dated makes them no others: `Month finalised` over the months.
+    notes += [noted(text) for text, left in _stubs(figure, beside, table) if _only_dates(left)]
     of_all_years = figure.period is None and uses.is_total(figure.series)
     for index in heard.of(figure, table):
         one = heard.said[index]
@@ -355,10 +357,8 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    # Of a crime in each row, `Victim gender` says what it is like.
-    stubs = {} if table.lists_crimes else table.columns.stubs
-    for text, changes in stubs.items():
-        if without_use(changes, figure, beside) and not agrees(year_begins(text), figure):
+    for text, left in _stubs(figure, beside, table):
+        if not _only_dates(left):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
@@ -366,9 +366,29 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
         for text, left in table.columns.columns.get(column, ()):
             if proven and (left is None or left.kind in _STILL_CRIMES):
                 continue
-            if left is None or not has_use(left, figure):
+            if (left is None or not has_use(left, figure)) and not _dates(text, figure):
                 yield left_over(text, "column")
         yield from table.rows.of(row)
+
+
+def _stubs(figure: Figure, beside: Beside, table: _Table) -> Iterator[tuple[str, Sequence[Left]]]:
+    """Yield (heading, phrases) of what is left for a figure of the headings over words."""
+    # Of a crime in each row, `Victim gender` says what it is like.
+    stubs = {} if table.lists_crimes or table.columns is None else table.columns.stubs
+    for text, changes in stubs.items():
+        left = without_use(changes, figure, beside)
+        if left and not _dates(text, figure):
+            yield text, left
+
+
+def _only_dates(changes: Sequence[Left]) -> bool:
+    """Return whether phrases say no more than how crimes are dated."""
+    return all(one.kind == "basis" for one in changes)
+
+
+def _dates(text: str, figure: Figure) -> bool:
+    """Return whether a heading says in which month years end, and a figure is of such a year."""
+    return agrees(year_begins(text), figure)
 
 
 def _is_in_a_sum(column: int, table: _Table) -> bool:
