@@ -105,3 +105,15 @@ def test_the_folder_neither_wins_nor_loses_against_what_a_sentence_mentions() ->
     )
     assert read(body + "It is held by Essex Police.", name="kent/a.txt").force_id == ""
     assert read(body + OWN[0], name="kent/a.txt").force_id == "essex"
+
+
+@pytest.mark.parametrize(
+    ("line", "force"),
+    [
+        ("Kent Police 2024/519, dated 5th September 2024", "kent"),
+        ("Kent Police ref. 12/345 of 3 May 2024", "kent"),
+        ("Kent Police charged 12 people on 3 May 2024", ""),
+    ],
+)
+def test_a_name_with_a_reference_and_a_day_heads_a_letter(line: str, force: str) -> None:
+    assert read(f"{line}{ASKED}There were 59 crimes.").force_id == force
