@@ -27,7 +27,7 @@ from foi_compare.interpret.account.heading_words import ColumnAccount
 from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
-from foi_compare.interpret.account.word_uses import Uses, words_of
+from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees, year_begins
 from foi_compare.interpret.table_axes.captions import is_sentence, names_apart
 from foi_compare.interpret.table_axes.printed_words import Printed
@@ -357,8 +357,8 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    for text, left in _stubs(figure, beside, table):
-        if not _only_dates(left):
+    for text, changes in _stubs(figure, beside, table):
+        if not _only_dates(changes):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
