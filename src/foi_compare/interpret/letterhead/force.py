@@ -277,7 +277,7 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     told = stance == "another" and line.rstrip().endswith(".")  # `Kent and Essex share an archive.`
     if part.kind == "signature" and not told and (alone or not _is_sentence(line)):
         return "signed address" if found.address else "signature"
-    if part.kind == "letterhead" and heads:
+    if heads and (part.kind == "letterhead" or (_opens(part, text, found) and not stance)):
         return "letterhead"
     if found.address and not stance:
         return "address"
@@ -289,6 +289,13 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         made is not None and made.end() <= line.find(found.text) and _only_names(line[made.end() :])
     )
     return "line" if by_itself else "body"
+
+
+def _opens(part: Part, text: str, found: Named) -> bool:
+    """Return whether a force is named in the first line of a file whose answer begins at once."""
+    at = part.segment
+    first = part.kind == "answer" and at.table is None and (at.block, at.start) == (0, 0)
+    return first and not text[: found.start].strip() and "\n" in text
 
 
 def _is_sentence(line: str) -> bool:
