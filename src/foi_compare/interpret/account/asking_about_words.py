@@ -24,6 +24,7 @@ from foi_compare.interpret.account.caption_words import Beside, captions_left, h
 from foi_compare.interpret.account.columns_in_sums import columns_in_sums
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
+from foi_compare.interpret.account.parted_by import announces_parts
 from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
@@ -271,7 +272,7 @@ def _asked(
         named_so = any(one.text in text for text in (*names, *table.told))
         if named_so or _says_the_list(one.text, table):
             continue
-        if _is_of_other_columns(one, figure, table):
+        if _is_of_other_columns(one, figure, table) or announces_parts(one.text, figure, uses):
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue

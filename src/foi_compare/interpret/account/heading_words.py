@@ -18,6 +18,7 @@ from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     dimension_of,
     ends_span,
+    is_rest_of_dimension,
     read_heading,
 )
 from foi_compare.text import fold_space
@@ -132,12 +133,14 @@ class ColumnAccount:
             if 1 < len(own) >= len(named) / 2
             for text in own
         }
+        if dimension_of(tuple(named)) and len(named) > 2:
+            alike |= {text for text in named if is_rest_of_dimension(text)}
         if len(named) > 1:
             alike |= places
         else:
             bearing |= places
         for at, text in texts.items():
-            changes = self._changes(text)
+            changes = [] if text in alike and is_rest_of_dimension(text) else self._changes(text)
             for left in changes:
                 yield at, text, left
             if text in bearing - alike and not changes:

@@ -135,8 +135,17 @@ _CODE_HEADER = re.compile(
     r"|^(?:outcome|code|type|oc)$",
     re.IGNORECASE,
 )
+# `Male suspect` says of one crime who was suspected; `Male suspects` may be how many there were.
+_PERSON = r"(?:suspect|offender|victim|complainant|defendant)"
 _DIMENSIONS = (
-    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?", re.IGNORECASE)),
+    (
+        "Gender",
+        re.compile(
+            rf"(?:fe)?males?|women|men|girls?|boys?|(?:fe)?male {_PERSON}"
+            rf"|{_PERSON}(?: is)?(?:\s?[-:]\s?|\s\(?)(?:fe)?male\)?",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "Age",
         re.compile(
@@ -146,7 +155,15 @@ _DIMENSIONS = (
         ),
     ),
 )
-
+_REST = (
+    r"(?:(?:not\s|un)(?:known|stated|recorded|specified|disclosed|given|determined)|n/k|other"
+    r"|(?:a\s)?(?:company|business|organisation|corporate body|shop)|no gender|non-?binary)"
+)
+_REST_OF_DIMENSION = re.compile(
+    rf"(?:(?:gender|sex|age|{_PERSON})(?:\s?[-:]\s?|\s\(?))?"
+    rf"{_REST}(?:(?:\s?[/,&]\s?|\s(?:or|and)\s){_REST})*(?:\s(?:gender|sex|age))?\)?",
+    re.IGNORECASE,
+)
 
 _ENDS_SPAN = re.compile(
     r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s|fiscal\s)?year|quarter|FY)"
@@ -186,7 +203,7 @@ def read_heading(text: str) -> Heading:
         neutral=neutral,
         offence=period is None and not neutral and (bool(code) or looks_like_offence(plain)),
         offence_code=code if period is None else "",
-        unit=unit_of(plain),
+        unit="" if dimension_of((plain,)) or is_rest_of_dimension(plain) else unit_of(plain),
     )
 
 
@@ -358,6 +375,11 @@ def dimension_of(values: tuple[str, ...]) -> str:
         if hits and 2 * hits >= len(values):
             return name
     return ""
+
+
+def is_rest_of_dimension(text: str) -> bool:
+    """Return whether a heading is of what has no value in a dimension: `Not known / company`."""
+    return _REST_OF_DIMENSION.fullmatch(fold_space(fold_marks(text))) is not None
 
 
 def _measure(text: str) -> str:
