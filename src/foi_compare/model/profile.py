@@ -11,18 +11,21 @@ Form = Literal["counts", "records", "sentences"]
 PeriodKind = Literal[
     "calendar", "financial", "quarter", "month", "year", "years", "part", "other", "none"
 ]
-Meaning = Literal["nil_by_total", "nil_by_custom", "not_stated"]
+Meaning = Literal["nil_by_total", "nil_by_custom", "nil_by_words", "not_stated"]
 Totals = Literal["reached", "missed", "not_printed"]
 
 # What interpret notes on a dash that it reads as nil; the profile counts these.
 DASH_IS_NIL = "a dash, read as nil: the reply prints no other zeros"
+# And on a mark that the reply says is nil.
+MARK_IS_NIL = "nil, as the reply says of what is printed so"
 
 
 class BlankReading(NamedTuple):
     """What the blanks (or dashes) of a reply mean, and how that is known.
 
     `nil_by_total`: a printed total is reached without them. `nil_by_custom`: a dash where the reply
-    prints no zeros. `not_stated`: nothing says, so they are no number.
+    prints no zeros. `nil_by_words`: the reply says so. `not_stated`: nothing says, so they are no
+    number.
     """
 
     printed: str

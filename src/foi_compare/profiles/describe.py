@@ -14,7 +14,7 @@ from foi_compare.model import (
     Span,
     Suppression,
 )
-from foi_compare.model.profile import DASH_IS_NIL, Form, Meaning, Totals
+from foi_compare.model.profile import DASH_IS_NIL, MARK_IS_NIL, Form, Meaning, Totals
 from foi_compare.profiles.given_answers import Answer, split_of
 from foi_compare.profiles.period_kinds import kind_of, listed, natural, range_words, span_of
 from foi_compare.profiles.reasons import ROUNDED, numbers
@@ -29,6 +29,7 @@ _EACH: Mapping[PeriodKind, str] = {
 _MEANINGS: Mapping[Meaning, str] = {
     "nil_by_total": "are nil, because the printed totals are reached without them",
     "nil_by_custom": "are read as nil, because it prints no other zeros",
+    "nil_by_words": "are nil, as it says itself",
     "not_stated": "are not explained",
 }
 _UNNAMED = "other headings"
@@ -93,9 +94,15 @@ def _blanks(members: Iterable[Observation]) -> tuple[BlankReading, ...]:
         if one.value.status == "not_stated":
             found[printed, "not_stated"] += 1
         elif one.value.amount == 0 and one.status != "decided" and _is_no_digit(printed):
-            by_custom = DASH_IS_NIL in one.reason
-            found[printed, "nil_by_custom" if by_custom else "nil_by_total"] += 1
+            found[printed, _how_known(one.reason)] += 1
     return tuple(BlankReading(*key, count) for key, count in sorted(found.items()))
+
+
+def _how_known(reason: str) -> Meaning:
+    """Return how it is known that a mark is nil, from what its number notes."""
+    if MARK_IS_NIL in reason:
+        return "nil_by_words"
+    return "nil_by_custom" if DASH_IS_NIL in reason else "nil_by_total"
 
 
 def _is_no_digit(printed: str) -> bool:

@@ -205,3 +205,25 @@ def test_a_year_in_a_sentence_above_a_list_heads_it_only_where_it_dates_the_numb
     assert rows("We moved house in 2019 and were glad of it, as it was.", listed)[0][0] == "Charged"
     headed = rows("These crimes were recorded in 2019.", listed)
     assert headed[0][1] == "2019"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2021: 12", "2022: 9"),
+        ("2021: 12; 2022: 9",),
+        ("12 in 2021, 9 in 2022",),
+        ("- 12 (2021)", "- 9 (2022)"),
+    ],
+)
+def test_years_and_numbers_may_stand_in_the_lines_below_a_label(lines: tuple[str, ...]):
+    found = rows("\n".join(("Charged", *lines, "Community Resolution", *lines)))
+    assert found == [
+        ["", "2021", "2022"],
+        ["Charged", "12", "9"],
+        ["Community Resolution", "12", "9"],
+    ]
+
+
+def test_lines_of_years_below_what_is_no_label_are_none_of_its_numbers():
+    assert rows("The figures are these.\n2021: 12\n2022: 9\nWhat else?\n2021: 3\n2022: 4") == []

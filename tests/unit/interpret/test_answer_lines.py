@@ -11,6 +11,7 @@ from foi_compare.interpret import interpret
 from foi_compare.interpret.table_figures.answer_lines import answer_runs
 from foi_compare.model import Settings
 from lettering import forces, letter, matcher, paragraphs, wordings
+from unit.interpret.test_whole_reply import reply
 
 LETTER = """
 Thank you for your request.
@@ -96,3 +97,15 @@ def test_a_list_in_the_cell_of_a_response_is_a_table() -> None:
     read = [(one.question, one.label, one.value.amount, one.doubts) for one in reply.figures]
     assert read == [("1", "Community resolution", 4, ()), ("1", "Charged or summonsed", 8, ())]
     assert {(spot.row, spot.column) for one in reply.figures for spot in one.spots} == {(1, 1)}
+
+
+def test_a_list_goes_on_from_what_was_taken_for_the_head_of_a_letter() -> None:
+    heads = ("Kent Police FOI 24/33120", "Published 28/01/2025", "What outcomes had thefts?")
+    found = reply(
+        *heads,
+        "Charged/Summonsed\n2022: 33; 2023: 41",
+        "Investigation complete - no suspect identified\n2022: 208; 2023: 231",
+    )
+    assert [(one.series, one.value.amount) for one in found.figures] == [
+        ("2022", 33), ("2023", 41), ("2022", 208), ("2023", 231),
+    ]  # fmt: skip

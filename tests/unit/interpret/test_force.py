@@ -105,3 +105,29 @@ def test_the_folder_neither_wins_nor_loses_against_what_a_sentence_mentions() ->
     )
     assert read(body + "It is held by Essex Police.", name="kent/a.txt").force_id == ""
     assert read(body + OWN[0], name="kent/a.txt").force_id == "essex"
+
+
+@pytest.mark.parametrize(
+    ("line", "force"),
+    [
+        ("Kent Police 2024/519, dated 5th September 2024", "kent"),
+        ("Kent Police ref. 12/345 of 3 May 2024", "kent"),
+        ("Kent Police charged 12 people on 3 May 2024", ""),
+    ],
+)
+def test_a_name_with_a_reference_and_a_day_heads_a_letter(line: str, force: str) -> None:
+    assert read(f"{line}{ASKED}There were 59 crimes.").force_id == force
+
+
+@pytest.mark.parametrize(
+    ("head", "force"),
+    [
+        ("Kent Police\nFOI 12/345\n9 January 2025\nThere were 59 burglaries.", "kent"),
+        ("There were 59 burglaries.\nKent Police\nFOI 12/345\n9 January 2025", ""),
+        ("Kent Police recorded 59 burglaries\nin 2023 and 2024.", ""),
+    ],
+)
+def test_the_first_line_of_a_file_is_its_head_if_the_answer_stands_in_the_same_paragraph(
+    head: str, force: str
+) -> None:
+    assert read(head).force_id == force

@@ -24,10 +24,11 @@ from foi_compare.interpret.account.caption_words import Beside, captions_left, h
 from foi_compare.interpret.account.columns_in_sums import columns_in_sums
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
 from foi_compare.interpret.account.heading_words import ColumnAccount
+from foi_compare.interpret.account.parted_by import announces_parts
 from foi_compare.interpret.account.reach import reaches, words_over
 from foi_compare.interpret.account.row_account import RowAccount
 from foi_compare.interpret.account.spoken_of import OWN_TABLE, Tables
-from foi_compare.interpret.account.word_uses import Uses, words_of
+from foi_compare.interpret.account.word_uses import Left, Uses, words_of
 from foi_compare.interpret.account.year_begins import agrees, year_begins
 from foi_compare.interpret.table_axes.captions import is_sentence, names_apart
 from foi_compare.interpret.table_axes.printed_words import Printed
@@ -257,6 +258,8 @@ def _asked(
     doubts = [*_of_table(figure, beside, table), *(left_over(text, place) for text in captions)]
     doubts += unsaid
     notes = [noted(text) for text in named]
+    # How crimes are dated makes them no others: `Month finalised` over the months.
+    notes += [noted(text) for text, left in _stubs(figure, beside, table) if _only_dates(left)]
     of_all_years = figure.period is None and uses.is_total(figure.series)
     for index in heard.of(figure, table):
         one = heard.said[index]
@@ -269,7 +272,7 @@ def _asked(
         named_so = any(one.text in text for text in (*names, *table.told))
         if named_so or _says_the_list(one.text, table):
             continue
-        if _is_of_other_columns(one, figure, table):
+        if _is_of_other_columns(one, figure, table) or announces_parts(one.text, figure, uses):
             continue
         if not reaches(one.reach, figure, code, table.headings, table.labels):
             continue
@@ -355,10 +358,8 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
     if table.printed is None or table.columns is None or table.rows is None:
         return
     yield from (*table.columns.table, *table.rows.table)
-    # Of a crime in each row, `Victim gender` says what it is like.
-    stubs = {} if table.lists_crimes else table.columns.stubs
-    for text, changes in stubs.items():
-        if without_use(changes, figure, beside) and not agrees(year_begins(text), figure):
+    for text, changes in _stubs(figure, beside, table):
+        if not _only_dates(changes):
             yield left_over(text, "table")
     if figure.place in table.printed.places:
         row, column = table.printed.places[figure.place]
@@ -366,9 +367,29 @@ def _of_table(figure: Figure, beside: Beside, table: _Table) -> Iterator[str]:
         for text, left in table.columns.columns.get(column, ()):
             if proven and (left is None or left.kind in _STILL_CRIMES):
                 continue
-            if left is None or not has_use(left, figure):
+            if (left is None or not has_use(left, figure)) and not _dates(text, figure):
                 yield left_over(text, "column")
         yield from table.rows.of(row)
+
+
+def _stubs(figure: Figure, beside: Beside, table: _Table) -> Iterator[tuple[str, Sequence[Left]]]:
+    """Yield (heading, phrases) of what is left for a figure of the headings over words."""
+    # Of a crime in each row, `Victim gender` says what it is like.
+    stubs = {} if table.lists_crimes or table.columns is None else table.columns.stubs
+    for text, changes in stubs.items():
+        left = without_use(changes, figure, beside)
+        if left and not _dates(text, figure):
+            yield text, left
+
+
+def _only_dates(changes: Sequence[Left]) -> bool:
+    """Return whether phrases say no more than how crimes are dated."""
+    return all(one.kind == "basis" for one in changes)
+
+
+def _dates(text: str, figure: Figure) -> bool:
+    """Return whether a heading says in which month years end, and a figure is of such a year."""
+    return agrees(year_begins(text), figure)
 
 
 def _is_in_a_sum(column: int, table: _Table) -> bool:

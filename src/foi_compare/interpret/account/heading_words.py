@@ -9,6 +9,7 @@ from functools import reduce
 
 from foi_compare.interpret.account.doubt_texts import reaches
 from foi_compare.interpret.account.word_uses import Left, Uses, words_of
+from foi_compare.interpret.account.year_begins import year_begins
 from foi_compare.interpret.language.phrases import plain, tongues
 from foi_compare.interpret.table_axes.axes import header_text
 from foi_compare.interpret.table_axes.printed_words import Printed
@@ -17,6 +18,7 @@ from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     dimension_of,
     ends_span,
+    is_rest_of_dimension,
     read_heading,
 )
 from foi_compare.text import fold_space
@@ -48,6 +50,9 @@ class ColumnAccount:
                 continue
             texts = self._texts(depth)
             self.table += tuple(self._reach(row, texts))
+            # `Year ending` over `March 2023` is read with what stands below it.
+            if row != self._layout.headers[-1]:
+                texts = {at: text for at, text in texts.items() if not _ends_as_below(text)}
             for at, text, left in self._left(texts):
                 found[at].append((text, left))
         self.stubs = dict(self._of_stubs())
@@ -74,7 +79,7 @@ class ColumnAccount:
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
                 told_apart = bool(dimension_of((text,))) or announces_attribute(text)
-                told_apart = told_apart or ends_span(text)
+                told_apart = told_apart or _ends_as_below(text)
                 known = told_apart or not self._uses.bears(text, "heading")
                 changes = () if known else self._uses.changes(text)
                 asked = self._uses.is_of_request(text)  # `Making off without payment`
@@ -128,12 +133,14 @@ class ColumnAccount:
             if 1 < len(own) >= len(named) / 2
             for text in own
         }
+        if dimension_of(tuple(named)) and len(named) > 2:
+            alike |= {text for text in named if is_rest_of_dimension(text)}
         if len(named) > 1:
             alike |= places
         else:
             bearing |= places
         for at, text in texts.items():
-            changes = self._changes(text)
+            changes = [] if text in alike and is_rest_of_dimension(text) else self._changes(text)
             for left in changes:
                 yield at, text, left
             if text in bearing - alike and not changes:
@@ -167,6 +174,11 @@ class ColumnAccount:
         # What is noted of crimes makes them no others unless the heading as a whole says so.
         bears = self._uses.bears(text, "heading")
         return [left for left in left_over if bears or left.kind != "noted"]
+
+
+def _ends_as_below(text: str) -> bool:
+    """Return whether a heading leaves it to those below in which month spans end: `Year ending`."""
+    return ends_span(text) and not year_begins(text)
 
 
 def _has_use(left: Left, heading: Heading) -> bool:

@@ -30,7 +30,8 @@ _MEANING = re.compile(
 )
 # `Year to September`, `12 months ending 31 March`.
 _ENDING = re.compile(
-    rf"\W*(?:the\s)?(?:years?|(?:12|twelve)\smonths)\s(?:to|ending|ended)\s(?:the\s)?{_DAY}"
+    r"\W*(?:the\s)?(?:(?:(?:financial|fiscal)\s)?years?|fy|(?:12|twelve)\smonths)"
+    rf"\s(?:to|ending|ended)\s(?:the\s)?(?:end\sof\s)?{_DAY}"
     rf"(?P<to>{_MONTH})\W*"
 )
 _OPENING = re.compile(r"\W*(?:(?:please\s)?note(?:s|\sthat)?\b|n\.?b\.?(?!\w)|key\b)?[\s:*†./-]*")

@@ -23,6 +23,7 @@ from foi_compare.interpret.letterhead.force_names import (
 )
 from foi_compare.interpret.letterhead.force_stance import Stance, stance_of
 from foi_compare.interpret.letterhead.head_lines import sets_letterhead, stands_alone, with_labels
+from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.model import Document, Force, ForceEvidence, Table
 
 # Where a force is named, and how surely it is then the one that replied.
@@ -72,6 +73,7 @@ _SMALL_WORDS = frozenset({"and", "of", "the", "in", "on", "upon", "by", "under",
 
 _ADDRESS_GOES_ON = re.compile(r"\s*[,(]|\s+(?:ltd|limited|and|&)\b|\s+\(")
 _OF_REPLY = re.compile(r"\b(?:foia?|eir|rfi|freedom of information)(?=\d|\b)", re.IGNORECASE)
+_OF_DAY = re.compile(r"\b(?:dated?|of|on)\W*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"\s*(?:\u00a9|\(c\)|copyright\b)", re.IGNORECASE)
 _BY_HINT = frozenset({"title", "author"})
 # `Produced by: Performance Team, Kent Police`.
@@ -275,7 +277,7 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     told = stance == "another" and line.rstrip().endswith(".")  # `Kent and Essex share an archive.`
     if part.kind == "signature" and not told and (alone or not _is_sentence(line)):
         return "signed address" if found.address else "signature"
-    if part.kind == "letterhead" and heads:
+    if heads and (part.kind == "letterhead" or (_opens(part, text, found) and not stance)):
         return "letterhead"
     if found.address and not stance:
         return "address"
@@ -287,6 +289,13 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
         made is not None and made.end() <= line.find(found.text) and _only_names(line[made.end() :])
     )
     return "line" if by_itself else "body"
+
+
+def _opens(part: Part, text: str, found: Named) -> bool:
+    """Return whether a force is named in the first line of a file whose answer begins at once."""
+    at = part.segment
+    first = part.kind == "answer" and at.table is None and (at.block, at.start) == (0, 0)
+    return first and not text[: found.start].strip() and "\n" in text
 
 
 def _is_sentence(line: str) -> bool:
@@ -305,7 +314,12 @@ def _line_of(text: str, at: int) -> str:
 
 
 def _only_names(line: str) -> bool:
-    """Return whether a line holds names, numbers and marks: a force, its address, a reference."""
+    """Return whether a line holds names, numbers and marks: a force, its address, a reference.
+
+    The day it is of makes it no sentence: `Kent Police 2024/519, dated 5th September 2024`.
+    """
+    for day in reversed(find_days(line)):
+        line = f"{_OF_DAY.sub('', line[: day.start])} {line[day.end :]}"
     words = set(re.findall(r"[^\W\d_]+", line))
     return not any(map(str.islower, words - _SMALL_WORDS))
 

@@ -55,6 +55,11 @@ FINANCIAL = re.compile(
     rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})\s?(?P<sep>[/-])\s?(?P<z>{_YEAR}|\d\d)(?![\d/]|-\d)",
     re.IGNORECASE,
 )
+# `Financial year ending 2021` names its end; `Year ending 2021` may be of either kind.
+FINANCIAL_ENDING = re.compile(
+    rf"\b(?:(?:financial|fiscal)\syear|FY)\s(?:ending|ended)\s(?P<y>{_YEAR})(?![\d/-])",
+    re.IGNORECASE,
+)
 SHORT_FINANCIAL = re.compile(
     r"(?<![\d/])F\.?Y\.?\s?'?(?P<y>\d\d)\s?[/-]\s?'?(?P<z>\d\d)(?![\d/])", re.IGNORECASE
 )
@@ -69,6 +74,7 @@ _TIMES = (
 # `Summer 2023` and `Week 12 2023` are a part of the year that nobody bounds.
 UNSETTLED = re.compile(
     rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)"
+    rf"|(?<!financial\s)(?<!fiscal\s)\byear\s(?:ending|ended)\s{_YEAR}(?![\d/-])"
     rf"|\b(?:{_TIMES})[\s,-]*(?:of\s)?{_YEAR}(?:\s?[/-]\s?\d\d+)?"
     rf"|{_YEAR}(?:\s?[/-]\s?\d\d+)?[\s,]*\(?(?:first\s|last\s)?\d\d?\s(?:months|weeks)\b\)?",
     re.IGNORECASE,
@@ -77,7 +83,7 @@ ENDING = re.compile(
     r"(?:(?:(?P<quarter>quarter|(?:3|three)\smonths)|(?P<half>half[\s-]year|(?:6|six)\smonths))"
     r"\s(?:ending|ended|to|up\sto)"
     r"|(?:year|FY|12\smonths|twelve\smonths|YE)\s?(?:ending|ended|to|up\sto)?)"
-    rf"\s(?:the\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
+    rf"\s(?:the\s)?(?:end\sof\s)?(?:{_DAY}(?:st|nd|rd|th)?\s)?"
     rf"(?P<m>{_MONTH})[ -]?'?(?P<y>{_YEAR}|\d\d)(?!\d)",
     re.IGNORECASE,
 )

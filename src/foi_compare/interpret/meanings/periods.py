@@ -18,6 +18,7 @@ from foi_compare.interpret.meanings.period_patterns import (
     BARE_YEAR,
     ENDING,
     FINANCIAL,
+    FINANCIAL_ENDING,
     MONTH_RANGE,
     MONTHS,
     NAMED_PART,
@@ -281,6 +282,9 @@ def _financial_years(text: str) -> list[FoundPeriod]:
         if (int(found["y"]) + 1) % 100 == int(found["z"]):
             year = _century(found["y"])
             periods.append(FoundPeriod(found.start(), found.end(), financial_year(year, found[0])))
+    for found in FINANCIAL_ENDING.finditer(text):
+        ended = financial_year(int(found["y"]) - 1, found[0])
+        periods.append(FoundPeriod(found.start(), found.end(), ended))
     return periods
 
 

@@ -58,7 +58,7 @@ _NOT_HELD = re.compile(
     re.IGNORECASE,
 )
 _MOST_DIGITS = 15  # before the point: a float holds no more, and nobody counts so many crimes
-_BLANK = re.compile(r"[-.–—_\s]*")
+_BLANK = re.compile(r"[-.–—_\s]*|\(?null\)?", re.IGNORECASE)
 # A footnote mark hangs on a number: `5*`, `12†`, `7 [1]`, `3¹`; `5 (a)`.
 _MARK = re.compile(r"\s?(?:\*{1,3}|†|‡|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\[[a-z]\]|\([a-z]\))$")
 # What is counted may stand behind the number again: `3 crimes`, `fewer than 5 offences`.

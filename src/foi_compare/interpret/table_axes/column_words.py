@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from foi_compare.interpret.table_axes.axes import code_label, header_text, headings_of
+from foi_compare.interpret.table_axes.axes import code_label, header_text
 from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_layout.dims import Dim
 from foi_compare.interpret.table_layout.headings import (
     Heading,
     announces_outcome,
     dimension_of,
+    read_below,
     read_heading,
+    says_which_years,
     short_years,
 )
 from foi_compare.interpret.table_layout.laid_out import Layout
+from foi_compare.text import fold_space
 
 if TYPE_CHECKING:
     from foi_compare.model import LabelMatcher, Period
@@ -47,8 +51,9 @@ class ColumnWords:
         self._matcher = matcher
         depths = range(len(layout.headers))
         self._years = short_years({text for depth in depths for text in self._texts(depth)})
+        self._over = dict(self._kinds_of_years())
         self.headings: dict[int, tuple[Heading, ...]] = {
-            column.at: tuple(self._read(heading.text) for heading in headings_of(column))
+            column.at: tuple(self._read(fold_space(text), column.at) for text in column.path)
             for column in axes.value_columns
         }
         self._share_of = self._shares_beside()
@@ -95,7 +100,7 @@ class ColumnWords:
                 continue
             if not text or (cell is not None and (cell.row != row or cell is printed)):
                 continue
-            heading = self._read(text)
+            heading = self._read(text, column.at)
             if depth < self._labels_depth and text in self._groups:
                 continue
             total = self._is_total(column.at, depth, heading)
@@ -136,9 +141,21 @@ class ColumnWords:
         known = match.status != "none" and match.role in ("code", "group")
         return known or announces_outcome(heading.text)
 
-    def _read(self, text: str) -> Heading:
+    def _kinds_of_years(self) -> Iterator[tuple[int, str]]:
+        """Yield what says of the years over a column which they are: over them, or over the labels.
+
+        `Year to 31 March | 2022 | 2023` says so of its columns, and heads no labels.
+        """
+        labels = (c.path for c in self._axes.columns if c.at == self._axes.label_column)
+        corner = tuple(chain.from_iterable(labels))
+        for column in self._axes.value_columns:
+            said = filter(says_which_years, (*column.path[:-1], *corner))
+            if over := next(said, ""):
+                yield column.at, over
+
+    def _read(self, text: str, at: int = -1) -> Heading:
         """Return what a heading says, where `21/22` beside `22/23` is a year."""
-        heading = read_heading(text)
+        heading = read_below(text, self._over.get(at, ""))
         year = self._years.get(heading.text)
         if year is None:
             return heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,9 +41,36 @@ def answer_runs(
                 if not _is_number(line.text, numbers):
                     yield _zone(line, whole, parts.get((index, -1, -1), ()), unanswering), line
 
-    for zone, run in groupby(zoned(), key=lambda item: item[0]):
-        if zone is not None:
-            yield zone, [line for _, line in run]
+    grouped = groupby(zoned(), key=lambda item: item[0])
+    runs = ((zone, [line for _, line in run]) for zone, run in grouped)
+    if len(numbers) > 1:
+        yield from ((zone, lines) for zone, lines in runs if zone is not None)
+    else:
+        yield from _with_head(runs)
+
+
+def _with_head(
+    runs: Iterable[tuple[Zone | None, list[Line]]],
+) -> Iterator[tuple[Zone, list[Line]]]:
+    """Yield runs of lines, that of the head of a letter with the answer right below it.
+
+    A letter without a salutation is all head down to its first sentence, which may be the last row
+    of a list: `no suspect identified 208`.
+    """
+    head: tuple[Zone, list[Line]] | None = None
+    for zone, own in runs:
+        lines = own
+        if head is not None and zone is not None and zone.kind == _NO_PART.kind:
+            lines = [*head[1], *own]
+        elif head is not None:
+            yield head
+        head = None
+        if zone is not None and zone.kind == "letterhead":
+            head = zone, lines
+        elif zone is not None:
+            yield zone, lines
+    if head is not None:
+        yield head
 
 
 def cell_runs(

@@ -7,7 +7,13 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.offences import leading_code, looks_like_offence
-from foi_compare.interpret.meanings.periods import financial_year, find_periods, heading_period
+from foi_compare.interpret.meanings.period_patterns import MONTHS
+from foi_compare.interpret.meanings.periods import (
+    financial_year,
+    find_days,
+    find_periods,
+    heading_period,
+)
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space, normalise
 
@@ -129,8 +135,17 @@ _CODE_HEADER = re.compile(
     r"|^(?:outcome|code|type|oc)$",
     re.IGNORECASE,
 )
+# `Male suspect` says of one crime who was suspected; `Male suspects` may be how many there were.
+_PERSON = r"(?:suspect|offender|victim|complainant|defendant)"
 _DIMENSIONS = (
-    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?", re.IGNORECASE)),
+    (
+        "Gender",
+        re.compile(
+            rf"(?:fe)?males?|women|men|girls?|boys?|(?:fe)?male {_PERSON}"
+            rf"|{_PERSON}(?: is)?(?:\s?[-:]\s?|\s\(?)(?:fe)?male\)?",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "Age",
         re.compile(
@@ -140,13 +155,23 @@ _DIMENSIONS = (
         ),
     ),
 )
-
-
-_ENDS_SPAN = re.compile(
-    r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s)?year|quarter|FY)"
-    r"\s(?:ending|ended|to|up\sto)(?:\s(?:the\s)?end\sof)?:?",
+_REST = (
+    r"(?:(?:not\s|un)(?:known|stated|recorded|specified|disclosed|given|determined)|n/k|other"
+    r"|(?:a\s)?(?:company|business|organisation|corporate body|shop)|no gender|non-?binary)"
+)
+_REST_OF_DIMENSION = re.compile(
+    rf"(?:(?:gender|sex|age|{_PERSON})(?:\s?[-:]\s?|\s\(?))?"
+    rf"{_REST}(?:(?:\s?[/,&]\s?|\s(?:or|and)\s){_REST})*(?:\s(?:gender|sex|age))?\)?",
     re.IGNORECASE,
 )
+
+_ENDS_SPAN = re.compile(
+    r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s|fiscal\s)?year|quarter|FY)"
+    r"\s(?:ending|ended|to|up\sto)(?:\s(?:the\s)?end\sof)?"
+    rf"(?:\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{'|'.join(MONTHS)})\.?)?:?",
+    re.IGNORECASE,
+)
+_OF_FINANCIAL_YEARS = re.compile(r"\b(?:(?:financial|fiscal)\syears?|FY)\b", re.IGNORECASE)
 
 
 class Heading(NamedTuple):
@@ -178,7 +203,7 @@ def read_heading(text: str) -> Heading:
         neutral=neutral,
         offence=period is None and not neutral and (bool(code) or looks_like_offence(plain)),
         offence_code=code if period is None else "",
-        unit=unit_of(plain),
+        unit="" if dimension_of((plain,)) or is_rest_of_dimension(plain) else unit_of(plain),
     )
 
 
@@ -187,13 +212,27 @@ def ends_span(text: str) -> bool:
     return _ENDS_SPAN.fullmatch(fold_space(text)) is not None
 
 
+def says_which_years(text: str) -> bool:
+    """Return whether a heading says that the years beside it are no calendar years."""
+    return ends_span(text) or _OF_FINANCIAL_YEARS.search(text) is not None
+
+
 def read_below(text: str, over: str) -> Heading:
-    """Return what a text below a heading says: `March 2023` below `Year ending` is a year."""
+    """Return what a text below a heading says: `March 2023` below `Year ending` is a year.
+
+    So is `2023` below `Year to 31 March`. Below `Financial year` it is none: one force names a year
+    by its beginning, another by its end.
+    """
     heading = read_heading(text)
-    if heading.period is None or not ends_span(over):
+    if not says_which_years(over):
         return heading
-    whole = read_heading(f"{over} {text}")
-    return heading._replace(period=whole.period)
+    period = heading.period or next((day.period for day in find_days(text)), None)
+    if period is None or period.kind not in ("calendar", "month", "day"):
+        return heading
+    if normalise(text) != normalise(period.as_printed):
+        return heading
+    whole = f"{over} {text}" if ends_span(over) else f"financial year {text}"
+    return heading._replace(period=read_heading(whole).period)
 
 
 def short_years(texts: Collection[str]) -> dict[str, Period]:
@@ -336,6 +375,11 @@ def dimension_of(values: tuple[str, ...]) -> str:
         if hits and 2 * hits >= len(values):
             return name
     return ""
+
+
+def is_rest_of_dimension(text: str) -> bool:
+    """Return whether a heading is of what has no value in a dimension: `Not known / company`."""
+    return _REST_OF_DIMENSION.fullmatch(fold_space(fold_marks(text))) is not None
 
 
 def _measure(text: str) -> str:

@@ -39,6 +39,7 @@ from foi_compare.interpret.whole_reply.dashes_and_suppressed import (
     settle_suppressed,
 )
 from foi_compare.interpret.whole_reply.disclosure_log import replies_on
+from foi_compare.interpret.whole_reply.explained_marks import nil_marks, settle_explained
 from foi_compare.interpret.whole_reply.later_letters import stand_by_date
 from foi_compare.interpret.whole_reply.said_twice import count_once
 from foi_compare.interpret.whole_reply.shared_answers import (
@@ -122,8 +123,10 @@ def _interpret(
         group.key: matcher.match_table(group.labels, group.context(letter.force_id))
         for group in reading.groups
     }
-    convention = read_convention(_sentences(documents, letter))
+    sentences = tuple(_sentences(documents, letter))
+    convention = read_convention(sentences)
     shared = share_by_outcome(reading.figures, letter, matcher, matches)
+    shared = settle_explained(shared, nil_marks(sentences))
     settled = settle_blanks(settle_suppressed(shared, convention), matches)
     settled = settle_by_other_tables(settled, matches, reading.plain)
     settled = settle_dashes(settled, convention)

@@ -1,0 +1,97 @@
+"""What a heading over years says that they are, or by what the crimes in them were dated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from builders import table
+from foi_compare.interpret.meanings.periods import find_periods
+from unit.interpret.test_whole_reply import reply
+
+LABELS = ("Charged/Summonsed", "Community resolution")
+
+
+def down(over: str, first: str, second: str) -> list[str]:
+    return spans(" | ".join((over, *LABELS)), f"{first} | 31 | 23", f"{second} | 41 | 14")
+
+
+def across(over: str, first: str, second: str) -> list[str]:
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    return spans(f"{over} | {first} | {second}", *rows)
+
+
+def below(over: str, first: str, second: str) -> list[str]:
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    return spans(f"Outcome | {over} | {over}", f"Outcome | {first} | {second}", *rows)
+
+
+def spans(*rows: str) -> list[str]:
+    found = reply("Kent Police", "Burglaries by outcome.", table(*rows))
+    periods = sorted({figure.period for figure in found.figures if figure.period}, key=str)
+    assert len(found.figures) == 4
+    assert not any(figure.doubts for figure in found.figures)
+    return [f"{period.start} {period.end}" for period in periods]
+
+
+TO_MARCH = ["2021-04-01 2022-03-31", "2022-04-01 2023-03-31"]
+
+
+@pytest.mark.parametrize("way", [down, across, below])
+@pytest.mark.parametrize(
+    ("over", "first", "second"),
+    [
+        ("Year to 31 March", "2022", "2023"),
+        ("12 months to March", "2022", "2023"),
+        ("Financial year ending", "2022", "2023"),
+        ("Year ending", "31 March 2022", "31 March 2023"),
+        ("Year ending", "March 2022", "March 2023"),
+        ("Year to 31 March", "2021/22", "2022/23"),
+    ],
+)
+def test_a_heading_that_ends_years_is_read_with_the_years_beside_it(
+    way: Callable[[str, str, str], list[str]], over: str, first: str, second: str
+) -> None:
+    assert way(over, first, second) == TO_MARCH
+
+
+@pytest.mark.parametrize("way", [down, across, below])
+@pytest.mark.parametrize("over", ["Financial year", "FY", "Year ending"])
+def test_a_year_that_may_be_named_by_its_beginning_or_its_end_is_no_period(
+    way: Callable[[str, str, str], list[str]], over: str
+) -> None:
+    assert way(over, "2022", "2023") == []
+
+
+def test_a_year_is_a_calendar_year_where_nothing_says_otherwise() -> None:
+    assert down("Year", "2022", "2023") == ["2022-01-01 2022-12-31", "2023-01-01 2023-12-31"]
+
+
+def test_years_that_end_otherwise_than_their_heading_says_are_asked() -> None:
+    rows = ("Year to 30 September | 2021/22 | 2022/23", f"{LABELS[0]} | 31 | 41")
+    found = reply("Kent Police", "Burglaries by outcome.", table(*rows, f"{LABELS[1]} | 23 | 14"))
+    assert all(figure.doubts for figure in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("over", "asked"),
+    [("Month finalised", False), ("Year committed", False), ("Month suspect arrested", True)],
+)
+def test_how_crimes_are_dated_is_noted_and_who_is_counted_is_asked(over: str, asked: bool) -> None:
+    rows = (" | ".join((over, *LABELS)), "April 2024 | 31 | 23", "May 2024 | 41 | 14")
+    found = reply("Kent Police", "Burglaries by outcome.", table(*rows))
+    assert all(bool(figure.doubts) is asked for figure in found.figures)
+    assert all((over in figure.note) is not asked for figure in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("Financial year ending 2022", "2021-04-01"), ("Year to the end of March 2022", "2021-04-01")],
+)
+def test_years_told_by_their_end(text: str, start: str) -> None:
+    assert [str(one.period.start) for one in find_periods(text)] == [start]
+
+
+def test_a_year_ending_in_a_year_alone_may_be_of_either_kind() -> None:
+    assert find_periods("Year ending 2022") == ()
