@@ -675,3 +675,20 @@ def test_half_a_label_is_not_asked_about_once_it_is_joined() -> None:
 def test_a_row_of_words_that_is_no_half_of_a_label_is_asked_about() -> None:
     torn = (*TORN[:2], "Persons charged in each court | | |", *TORN[3:])
     assert accepted(*OPENING, GIVEN, table(*torn), CLOSING) < 6
+
+
+@pytest.mark.parametrize(
+    ("heads", "asked"),
+    [
+        ("Male | Not known", False),
+        ("Domestic abuse flag | No domestic abuse flag", False),
+        ("With knife | Without knife", False),
+        ("Male | Not validated", True),
+        ("Domestic abuse flag | Op Bravo flag", True),
+        ("Included | Not included", True),
+    ],
+)
+def test_a_heading_that_is_the_rest_of_another_is_explained_by_it(heads: str, asked: bool) -> None:
+    rows = ("Charged/Summonsed | 41 | 35", "Community resolution | 12 | 9")
+    found = observed(*OPENING, GIVEN, table(f"Outcome | {heads}", *rows), CLOSING)
+    assert any(one.status == "review" for one in found if one.role == "code") == asked

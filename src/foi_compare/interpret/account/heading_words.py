@@ -17,6 +17,7 @@ from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     dimension_of,
     ends_span,
+    names_unknown,
     read_heading,
 )
 from foi_compare.text import fold_space
@@ -25,6 +26,7 @@ from foi_compare.text import fold_space
 _OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
 # What is left of `2023 (provisional)` without its word.
 _BARE_MARKS = re.compile(r"(?<!\w)[(),:/–-]+(?!\w)|\(\s*\)")
+_DENIES = re.compile(r"(?:no|not|non|without)\b[\s-]*(?:an? )?(?P<of>.+)")
 _NAMES_COLUMN = re.compile(r"\bcolumns?\b")
 _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
@@ -48,7 +50,7 @@ class ColumnAccount:
                 continue
             texts = self._texts(depth)
             self.table += tuple(self._reach(row, texts))
-            for at, text, left in self._left(texts):
+            for at, text, left in self._left(self._without_rest(texts)):
                 found[at].append((text, left))
         self.stubs = dict(self._of_stubs())
         self.columns = {at: tuple(said) for at, said in found.items()}
@@ -89,6 +91,26 @@ class ColumnAccount:
             if text and (cell is None or cell.row == row):
                 texts[column.at] = text
         return texts
+
+    def _without_rest(self, texts: Mapping[int, str]) -> Mapping[int, str]:
+        """Return headings without those that are the rest of what the others name.
+
+        `Not known` beside `Male` and `Female`; `Flagged` and `Not flagged`, which together are all.
+        """
+        told = {at: text for at, text in texts.items() if not names_unknown(text)}
+        known = told if dimension_of(tuple(set(told.values()))) else texts
+        names = {_has(text): text for text in known.values()}
+        of_pairs: set[str] = set()
+        for name in names:
+            other = _DENIES.fullmatch(name)
+            if other and other["of"] in names and self._parts_crimes(names[other["of"]]):
+                of_pairs |= {name, other["of"]}
+        return {at: text for at, text in known.items() if _has(text) not in of_pairs}
+
+    def _parts_crimes(self, text: str) -> bool:
+        """Return whether a name says which crimes are meant: `Included` says what is done."""
+        kinds = {left.kind for left in self._uses.changes(text)}
+        return kinds <= {"scope", "people"} and not self._uses.is_label(text)
 
     def _reach(self, row: int, texts: Mapping[int, str]) -> Iterator[str]:
         """Yield the heading that stands over some columns while nothing stands over the others.
@@ -167,6 +189,11 @@ class ColumnAccount:
         # What is noted of crimes makes them no others unless the heading as a whole says so.
         bears = self._uses.bears(text, "heading")
         return [left for left in left_over if bears or left.kind != "noted"]
+
+
+def _has(text: str) -> str:
+    """Return a heading as others deny it: `With knife` as `knife`."""
+    return plain(text).removeprefix("with ")
 
 
 def _has_use(left: Left, heading: Heading) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from foi_compare.interpret.meanings.cell_kinds import is_period_text, is_value, is_whole, is_worded
 from foi_compare.interpret.meanings.values import is_blank
 from foi_compare.interpret.table_layout.headings import (
+    announces_attribute,
     announces_outcome,
     announces_row_heads,
     dimension_of,
@@ -164,7 +165,7 @@ def heads_bands(layout: Layout, row: int, above: int | None) -> bool:
     first = layout.text(row, layout.columns[0])
     if any(map(is_whole, bands)) or not any(map(str.isdigit, "".join(bands))):
         return False
-    if first and not announces_row_heads(first):
+    if first and not (announces_row_heads(first) or announces_attribute(first)):
         return False
     if dimension_of(tuple(texts)) == _AGE and _is_run(texts):
         return True

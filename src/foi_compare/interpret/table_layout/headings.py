@@ -130,18 +130,26 @@ _CODE_HEADER = re.compile(
     re.IGNORECASE,
 )
 _DIMENSIONS = (
-    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?", re.IGNORECASE)),
+    ("Gender", re.compile(r"(?:fe)?males?|women|men|girls?|boys?|non-binary", re.IGNORECASE)),
     (
         "Age",
         re.compile(
-            r"adults?|youths?|juveniles?|child(?:ren)?|under \d+s?|over \d+s?|"
-            r"\d+\s?(?:-|to)\s?\d+|\d+\+|\d+ and (?:over|under)",
+            r"adults?|youths?|juveniles?|child(?:ren)?"
+            r"|(?:(?:aged?|ages) )?(?:(?:under|below|over) \d+s?"
+            r"|\d+(?:\s?(?:-|to)\s?\d+|\s?\+"
+            r"| (?:and|or) (?:over|under|above|below|older|younger))?)"
+            r"(?: ?(?:years|yrs)(?: olds?| of age)?(?: and (?:over|above|under))?)?",
             re.IGNORECASE,
         ),
     ),
 )
 
 
+_NOT_TOLD = re.compile(
+    r"(?:(?:gender|sex|age|ethnicity)\s)?\W?(?:un(?:known|specified|stated|recorded)"
+    r"|not (?:known|stated|recorded|specified|given|disclosed))\W?",
+    re.IGNORECASE,
+)
 _ENDS_SPAN = re.compile(
     r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s)?year|quarter|FY)"
     r"\s(?:ending|ended|to|up\sto)(?:\s(?:the\s)?end\sof)?:?",
@@ -336,6 +344,11 @@ def dimension_of(values: tuple[str, ...]) -> str:
         if hits and 2 * hits >= len(values):
             return name
     return ""
+
+
+def names_unknown(text: str) -> bool:
+    """Return whether a heading is that of the crimes of which a feature is not known."""
+    return _NOT_TOLD.fullmatch(fold_space(text)) is not None
 
 
 def _measure(text: str) -> str:
