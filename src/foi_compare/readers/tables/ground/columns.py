@@ -213,11 +213,12 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
 
 
 def _heads_with_periods(body: Sequence[Line]) -> bool:
-    """Tell whether the first line with values is a heading of years over counts."""
+    """Tell whether the first line with values is a heading of years, and words, over counts."""
     if len(body) < 3:
         return False
     first, second = (body[index].pieces[1:] for index in (0, 1))
-    return all(map(_is_period, first)) and any(
+    values = [piece for piece in first if is_value(piece)]
+    return all(map(_is_period, values)) and any(
         is_value(piece) and not _is_period(piece) for piece in second
     )
 
