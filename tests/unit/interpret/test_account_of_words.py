@@ -692,3 +692,11 @@ def test_a_heading_that_is_the_rest_of_another_is_explained_by_it(heads: str, as
     rows = ("Charged/Summonsed | 41 | 35", "Community resolution | 12 | 9")
     found = observed(*OPENING, GIVEN, table(f"Outcome | {heads}", *rows), CLOSING)
     assert any(one.status == "review" for one in found if one.role == "code") == asked
+
+
+def test_the_heading_of_row_numbers_says_nothing_of_the_numbers() -> None:
+    heads = "{} | Area | Charged/Summonsed | Community resolution"
+    rows = ("1 | Medway | 41 | 12", "2 | Swale | 35 | 9", "3 | Thanet | 28 | 14")
+    found = observed(*OPENING, GIVEN, table(heads.format("Rank"), *rows), CLOSING)
+    assert len(found) == 6
+    assert {one.status for one in found} == {"accepted"}

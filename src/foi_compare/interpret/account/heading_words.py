@@ -71,7 +71,7 @@ class ColumnAccount:
     def _of_stubs(self) -> Iterator[tuple[str, list[Left]]]:
         """Yield (heading, phrases) of what is left of the headings over labels and groups."""
         for column in self._axes.columns:
-            if column.kind in ("value", "empty"):
+            if column.kind in ("value", "index", "empty"):
                 continue
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
