@@ -45,7 +45,10 @@ def lone_column(
     By itself it is no table: its values level with all rows of the table before show that it is one
     of its columns. Above them stand its heading alone, upright or turned.
     """
-    first = next((at for at, line in enumerate(lines) if _is_count(line.words)), len(lines))
+    # An age is a heading as well, though it looks like a value.
+    start = 0 if turned else 1
+    counts = (at for at in range(start, len(lines)) if _is_count(lines[at].words))
+    first = next(counts, len(lines))
     below = lines[first:]
     if len(below) < _FEWEST or not all(_is_count(line.words) for line in below):
         return None
