@@ -700,3 +700,18 @@ def test_the_heading_of_row_numbers_says_nothing_of_the_numbers() -> None:
     found = observed(*OPENING, GIVEN, table(heads.format("Rank"), *rows), CLOSING)
     assert len(found) == 6
     assert {one.status for one in found} == {"accepted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accepted_numbers"),
+    [
+        ("The last column gives the mean of the two years.", 6),
+        ("The right-hand column is for nine months only.", 6),
+        ("The last two columns give the mean of the years.", 0),
+        ("The first column gives the mean of the years.", 0),
+    ],
+)
+def test_a_sentence_on_the_last_column_is_asked_of_it_alone(
+    sentence: str, accepted_numbers: int
+) -> None:
+    assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == accepted_numbers

@@ -27,6 +27,7 @@ _OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?
 # What is left of `2023 (provisional)` without its word.
 _BARE_MARKS = re.compile(r"(?<!\w)[(),:/–-]+(?!\w)|\(\s*\)")
 _DENIES = re.compile(r"(?:no|not|non|without)\b[\s-]*(?:an? )?(?P<of>.+)")
+_LAST_COLUMN = re.compile(r"\b(?:last|final|right[- ]?(?:hand|most)) column\b")
 _NAMES_COLUMN = re.compile(r"\bcolumns?\b")
 _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
@@ -61,11 +62,13 @@ class ColumnAccount:
         folded = plain(text)
         if not _NAMES_COLUMN.search(folded) or _OTHERS.search(folded):
             return everywhere
-        named = (
+        named = {
             column.at
             for column in self._axes.value_columns
             if any(_is_column_of(plain(heading), folded) for heading in column.path)
-        )
+        }
+        if not named and everywhere and _LAST_COLUMN.search(folded):
+            named = {max(everywhere)}
         return frozenset(named) or everywhere
 
     def _of_stubs(self) -> Iterator[tuple[str, list[Left]]]:
