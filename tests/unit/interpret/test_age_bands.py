@@ -86,3 +86,10 @@ def test_ages_head_the_columns_whatever_of_people_stands_over_the_labels(
 def test_intervals_in_the_row_of_an_outcome_are_its_numbers() -> None:
     found = read("Charged/Summonsed | 5-9 | 10-14 | 15-19", *numbers(3)[1:])
     assert {one.value.status for one in found if one.label == "Charged/Summonsed"} == {"suppressed"}
+
+
+def test_one_age_over_the_heading_of_a_column_is_its_heading() -> None:
+    found = read(" | Under 18", "Outcome | Crimes", *numbers(1))
+    assert {(one.label, one.series) for one in found} == {(label, "Under 18") for label in LABELS}
+    hidden = read(" | Under 18", "Outcome | 12", *numbers(1))
+    assert "Under 18" not in {one.series for one in hidden}

@@ -92,9 +92,7 @@ def test_each_letter_drawn_twice_counts_once():
     assert texts_of(read_bytes(painted(page))) == ["1234"]
 
 
-@pytest.mark.parametrize(
-    ("size", "read"), [(6, "5¹"), (8, "5¹"), (10 * 5 / 6, "5¹"), (9, "51")]
-)
+@pytest.mark.parametrize(("size", "read"), [(6, "5¹"), (8, "5¹"), (10 * 5 / 6, "5¹"), (9, "51")])
 def test_a_small_raised_figure_is_the_mark_of_a_footnote(size: float, read: str):
     """Browsers set it at five sixths of the height of the text."""
 
