@@ -17,9 +17,10 @@ _CHILD = 9  # hidden numbers are smaller: `1-4`, `5-9`
 
 def are_ages(texts: Sequence[str]) -> bool:
     """Tell whether texts are bands that follow one another: `10 to 17`, `18 to 24`, `25+`."""
-    bands = [_band(text) for text in texts]
-    follow = all(upper and lower and upper[1] + 1 == lower[0] for upper, lower in pairwise(bands))
-    return len(bands) >= _FEWEST and follow and bool(bands[0]) and bands[0][1] >= _CHILD
+    bands = [band for text in texts if (band := _band(text))]
+    if len(bands) < max(_FEWEST, len(texts)) or bands[0][1] < _CHILD:
+        return False
+    return all(upper[1] + 1 == lower[0] for upper, lower in pairwise(bands))
 
 
 def _band(text: str) -> tuple[int, int] | None:
