@@ -236,7 +236,7 @@ def test_a_sentence_that_says_nothing_of_the_numbers_asks_nothing(sentence: str)
         ("The column headed Victims counts suspects.", 3),
         ("The victims column counts persons once for each of two suspects.", 3),
         ("The column of victims counts persons, and all figures are of suspects.", 0),
-        ("The last column counts suspects.", 0),
+        ("The last column counts suspects.", 3),
     ],
 )
 def test_a_sentence_of_a_column_that_it_names_speaks_of_no_other(sentence: str, right: int) -> None:
@@ -683,3 +683,43 @@ def test_what_is_longer_than_any_label_is_held_for_none() -> None:
     assert uses().may_be_label(f"{label} or caution")
     assert not uses().may_be_label(f"{label} or caution; " * 100)
     assert not uses().is_label(label + " " * 2_000 + ".")
+
+
+@pytest.mark.parametrize(
+    ("heads", "asked"),
+    [
+        ("Male | Not known", False),
+        ("Domestic abuse flag | No domestic abuse flag", False),
+        ("With knife | Without knife", False),
+        ("Male | Not validated", True),
+        ("Domestic abuse flag | Op Bravo flag", True),
+        ("Included | Not included", True),
+    ],
+)
+def test_a_heading_that_is_the_rest_of_another_is_explained_by_it(heads: str, asked: bool) -> None:
+    rows = ("Charged/Summonsed | 41 | 35", "Community resolution | 12 | 9")
+    found = observed(*OPENING, GIVEN, table(f"Outcome | {heads}", *rows), CLOSING)
+    assert any(one.status == "review" for one in found if one.role == "code") == asked
+
+
+def test_the_heading_of_row_numbers_says_nothing_of_the_numbers() -> None:
+    heads = "{} | Area | Charged/Summonsed | Community resolution"
+    rows = ("1 | Medway | 41 | 12", "2 | Swale | 35 | 9", "3 | Thanet | 28 | 14")
+    found = observed(*OPENING, GIVEN, table(heads.format("Rank"), *rows), CLOSING)
+    assert len(found) == 6
+    assert {one.status for one in found} == {"accepted"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "accepted_numbers"),
+    [
+        ("The last column gives the mean of the two years.", 6),
+        ("The right-hand column is for nine months only.", 6),
+        ("The last two columns give the mean of the years.", 0),
+        ("The first column gives the mean of the years.", 0),
+    ],
+)
+def test_a_sentence_on_the_last_column_is_asked_of_it_alone(
+    sentence: str, accepted_numbers: int
+) -> None:
+    assert accepted(*OPENING, sentence, table(*ROWS), CLOSING) == accepted_numbers

@@ -63,3 +63,33 @@ def test_hidden_numbers_in_the_first_row_head_nothing() -> None:
     figures = read("Outcome | 2022 | 2023", " | 1-4 | 5-9", *numbers(2))
     assert {one.series for one in figures} == {"2022", "2023"}
     assert not any(one.breakdown for one in figures)
+
+
+@pytest.mark.parametrize("stub", ["Suspect age at offence", "Age of victim", "Outcome"])
+@pytest.mark.parametrize(
+    "bands",
+    [
+        ("10 to 17 years", "18 to 24 years", "Over 25"),
+        ("17 or under", "18 - 24", "25 or older"),
+        ("Aged 10 to 17", "Aged 18 to 24", "Not known"),
+    ],
+)
+def test_ages_head_the_columns_whatever_of_people_stands_over_the_labels(
+    bands: tuple[str, ...], stub: str
+) -> None:
+    found = read(line(stub, *bands), *numbers(3))
+    assert {one.series for one in found} == set(bands)
+    assert {one.label for one in found} == set(LABELS)
+    assert not any(one.doubts for one in found)
+
+
+def test_intervals_in_the_row_of_an_outcome_are_its_numbers() -> None:
+    found = read("Charged/Summonsed | 5-9 | 10-14 | 15-19", *numbers(3)[1:])
+    assert {one.value.status for one in found if one.label == "Charged/Summonsed"} == {"suppressed"}
+
+
+def test_one_age_over_the_heading_of_a_column_is_its_heading() -> None:
+    found = read(" | Under 18", "Outcome | Crimes", *numbers(1))
+    assert {(one.label, one.series) for one in found} == {(label, "Under 18") for label in LABELS}
+    hidden = read(" | Under 18", "Outcome | 12", *numbers(1))
+    assert "Under 18" not in {one.series for one in hidden}

@@ -54,6 +54,16 @@ def read(answer: str, asked: str = ASKED) -> list[tuple[str, float | int | None]
             "20 led to a charge, 3 to a youth caution and 45 remain under investigation.",
             [("1", 20), ("2", 3), ("not_yet_assigned", 45)],
         ),
+        # What the victim did is part of the name of an outcome; what stands behind `which` is not.
+        (
+            "44 were closed with a named suspect because the victim did not support action.",
+            [("16", 44)],
+        ),
+        (
+            "44 were closed with a named suspect because the complainant was not supportive.",
+            [("16", 44)],
+        ),
+        ("20 were closed with a charge which the victim did not support.", [("1", 20)]),
         # What has no outcome yet is said with a verb that else ends the name of an outcome.
         (
             "36 were closed with Outcome 18 and the remaining 7 have not yet been assigned one.",

@@ -19,6 +19,7 @@ from foi_compare.interpret.table_layout.headings import (
     dimension_of,
     ends_span,
     is_rest_of_dimension,
+    names_unknown,
     read_heading,
 )
 from foi_compare.text import fold_space
@@ -27,6 +28,8 @@ from foi_compare.text import fold_space
 _OTHERS = re.compile(r"\b(?:figures|data|numbers|tables?|totals|statistics|rows?|values)\b")
 # What is left of `2023 (provisional)` without its word.
 _BARE_MARKS = re.compile(r"(?<!\w)[(),:/–-]+(?!\w)|\(\s*\)")
+_DENIES = re.compile(r"(?:no|not|non|without)\b[\s-]*(?:an? )?(?P<of>.+)")
+_LAST_COLUMN = re.compile(r"\b(?:last|final|right[- ]?(?:hand|most)) column\b")
 _NAMES_COLUMN = re.compile(r"\bcolumns?\b")
 _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
@@ -53,7 +56,7 @@ class ColumnAccount:
             # `Year ending` over `March 2023` is read with what stands below it.
             if row != self._layout.headers[-1]:
                 texts = {at: text for at, text in texts.items() if not _ends_as_below(text)}
-            for at, text, left in self._left(texts):
+            for at, text, left in self._left(self._without_rest(texts)):
                 found[at].append((text, left))
         self.stubs = dict(self._of_stubs())
         self.columns = {at: tuple(said) for at, said in found.items()}
@@ -64,17 +67,19 @@ class ColumnAccount:
         folded = plain(text)
         if not _NAMES_COLUMN.search(folded) or _OTHERS.search(folded):
             return everywhere
-        named = (
+        named = {
             column.at
             for column in self._axes.value_columns
             if any(_is_column_of(plain(heading), folded) for heading in column.path)
-        )
+        }
+        if not named and everywhere and _LAST_COLUMN.search(folded):
+            named = {max(everywhere)}
         return frozenset(named) or everywhere
 
     def _of_stubs(self) -> Iterator[tuple[str, list[Left]]]:
         """Yield (heading, phrases) of what is left of the headings over labels and groups."""
         for column in self._axes.columns:
-            if column.kind in ("value", "empty"):
+            if column.kind in ("value", "index", "empty"):
                 continue
             for text in column.path:
                 # The age of a suspect tells what a crime is like; the crime is still counted.
@@ -94,6 +99,26 @@ class ColumnAccount:
             if text and (cell is None or cell.row == row):
                 texts[column.at] = text
         return texts
+
+    def _without_rest(self, texts: Mapping[int, str]) -> Mapping[int, str]:
+        """Return headings without those that are the rest of what the others name.
+
+        `Not known` beside `Male` and `Female`; `Flagged` and `Not flagged`, which together are all.
+        """
+        told = {at: text for at, text in texts.items() if not names_unknown(text)}
+        known = told if dimension_of(tuple(set(told.values()))) else texts
+        names = {_has(text): text for text in known.values()}
+        of_pairs: set[str] = set()
+        for name in names:
+            other = _DENIES.fullmatch(name)
+            if other and other["of"] in names and self._parts_crimes(names[other["of"]]):
+                of_pairs |= {name, other["of"]}
+        return {at: text for at, text in known.items() if _has(text) not in of_pairs}
+
+    def _parts_crimes(self, text: str) -> bool:
+        """Return whether a name says which crimes are meant: `Included` says what is done."""
+        kinds = {left.kind for left in self._uses.changes(text)}
+        return kinds <= {"scope", "people"} and not self._uses.is_label(text)
 
     def _reach(self, row: int, texts: Mapping[int, str]) -> Iterator[str]:
         """Yield the heading that stands over some columns while nothing stands over the others.
@@ -179,6 +204,11 @@ class ColumnAccount:
 def _ends_as_below(text: str) -> bool:
     """Return whether a heading leaves it to those below in which month spans end: `Year ending`."""
     return ends_span(text) and not year_begins(text)
+
+
+def _has(text: str) -> str:
+    """Return a heading as others deny it: `With knife` as `knife`."""
+    return plain(text).removeprefix("with ")
 
 
 def _has_use(left: Left, heading: Heading) -> bool:

@@ -54,7 +54,8 @@ _NOT_YET = re.compile(
 _AHEAD = re.compile(
     r"[\"'\u2019\u201d)(]|\b(?:between|during|for\s+(?:the|each|offences|crimes|this)|in\s+(?:the\s+)?(?:\d|year|period|financial|calendar|total|each|relation|respect)|"
     r"from\s+(?:\d|the|january|february|march|april|may|june|july|august|september|october|november|december)|since|where|which|who|whom|that|while|over|within|by\s+(?:the\s+)?(?:police|force)|"
-    r"recorded|were|was|have|has|are|is|did|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|at|of|outcome)|at\s+the\s+(?:date|time|point|moment|end|close)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
+    # `because the victim did not support action`: what the victim did is part of the name.
+    r"(?<!\bvictim\s)(?<!\bcomplainant\s)(?:were|was|have|has|are|is|did)|recorded|please|against|following|and\s+\d|on\s+\d|per\s|as\s+(?:a|an|the|at|of|outcome)|at\s+the\s+(?:date|time|point|moment|end|close)|with\s+(?:an?\s)?outcome)\b|[.;:?!](?:\s|$)|,\s*\d|\d{4}"
 )
 _CLAUSE_ENDS = re.compile(r"[.,;:?!()](?:\s|$)|\s(?:and|but|as|at|in|on|for|so)\s")
 _PIECES = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b)\s*(?:an?\s+|the\s+)?")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from foi_compare.interpret.meanings.cell_kinds import is_period_text, is_value, is_whole, is_worded
 from foi_compare.interpret.meanings.values import is_blank
 from foi_compare.interpret.table_layout.headings import (
+    announces_attribute,
     announces_outcome,
     announces_row_heads,
     dimension_of,
@@ -164,7 +165,7 @@ def heads_bands(layout: Layout, row: int, above: int | None) -> bool:
     first = layout.text(row, layout.columns[0])
     if any(map(is_whole, bands)) or not any(map(str.isdigit, "".join(bands))):
         return False
-    if first and not announces_row_heads(first):
+    if first and not (announces_row_heads(first) or announces_attribute(first)):
         return False
     if dimension_of(tuple(texts)) == _AGE and _is_run(texts):
         return True
@@ -221,7 +222,7 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
             break
         above = headers[-1] if headers else None
         names = _is_code_header(layout, row, codes, above)
-        names = names or heads_bands(layout, row, above)
+        names = names or heads_bands(layout, row, above) or _stands_over_heads(layout, rows)
         # Small codes stand again among the numbers below them by accident.
         if not names and (is_data(layout, row) or _is_record(layout, headers, rows)):
             break
@@ -233,6 +234,17 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
     if headers and rows and _continues_stub(layout, rows[0]):
         headers.append(rows.pop(0))
     return headers
+
+
+def _stands_over_heads(layout: Layout, rows: Sequence[int]) -> bool:
+    """Return whether what looks like a value stands over headings: `Under 18` over `Crimes`.
+
+    It has no label, and the row below says what the rows are.
+    """
+    row, column = rows[0], layout.columns[0]
+    if len(rows) == 1 or layout.text(row, column) or any(map(is_whole, values_of(layout, row))):
+        return False
+    return announces_row_heads(layout.text(rows[1], column)) and not is_data(layout, rows[1])
 
 
 def _is_record(layout: Layout, headers: list[int], rows: list[int]) -> bool:

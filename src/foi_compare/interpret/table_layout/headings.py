@@ -141,7 +141,7 @@ _DIMENSIONS = (
     (
         "Gender",
         re.compile(
-            rf"(?:fe)?males?|women|men|girls?|boys?|(?:fe)?male {_PERSON}"
+            rf"(?:fe)?males?|women|men|girls?|boys?|non-binary|(?:fe)?male {_PERSON}"
             rf"|{_PERSON}(?: is)?(?:\s?[-:]\s?|\s\(?)(?:fe)?male\)?",
             re.IGNORECASE,
         ),
@@ -149,14 +149,22 @@ _DIMENSIONS = (
     (
         "Age",
         re.compile(
-            r"adults?|youths?|juveniles?|child(?:ren)?|under \d+s?|over \d+s?|"
-            r"\d+\s?(?:-|to)\s?\d+|\d+\+|\d+ and (?:over|under)",
+            r"adults?|youths?|juveniles?|child(?:ren)?"
+            r"|(?:(?:aged?|ages) )?(?:(?:under|below|over) \d+s?"
+            r"|\d+(?:\s?(?:-|to)\s?\d+|\s?\+"
+            r"| (?:and|or) (?:over|under|above|below|older|younger))?)"
+            r"(?: ?(?:years|yrs)(?: olds?| of age)?(?: and (?:over|above|under))?)?",
             re.IGNORECASE,
         ),
     ),
 )
+_UNKNOWN = r"(?:not\s|un)(?:known|stated|recorded|specified|disclosed|given|determined)"
+_NOT_TOLD = re.compile(
+    rf"(?:(?:gender|sex|age|ethnicity)\s)?\W?{_UNKNOWN}\W?",
+    re.IGNORECASE,
+)
 _REST = (
-    r"(?:(?:not\s|un)(?:known|stated|recorded|specified|disclosed|given|determined)|n/k|other"
+    rf"(?:{_UNKNOWN}|n/k|other"
     r"|(?:a\s)?(?:company|business|organisation|corporate body|shop)|no gender|non-?binary)"
 )
 _REST_OF_DIMENSION = re.compile(
@@ -380,6 +388,11 @@ def dimension_of(values: tuple[str, ...]) -> str:
 def is_rest_of_dimension(text: str) -> bool:
     """Return whether a heading is of what has no value in a dimension: `Not known / company`."""
     return _REST_OF_DIMENSION.fullmatch(fold_space(fold_marks(text))) is not None
+
+
+def names_unknown(text: str) -> bool:
+    """Return whether a heading is that of the crimes of which a feature is not known."""
+    return _NOT_TOLD.fullmatch(fold_space(text)) is not None
 
 
 def _measure(text: str) -> str:

@@ -10,8 +10,11 @@ from collections.abc import Collection, Sequence
 from statistics import median
 
 from foi_compare.readers.pages.pdf_part import Beside, Part
+from foi_compare.readers.tables.choice.choose import PageTable
 from foi_compare.readers.tables.ground.columns import PERIOD, is_value
-from foi_compare.readers.tables.ground.grid import Grid
+from foi_compare.readers.tables.ground.grid import Grid, GridCell, row_edges
+from foi_compare.readers.tables.ground.lines import Line
+from foi_compare.readers.tables.ground.page import Word, box_of
 
 _FEWEST = 3  # rows of values: two may be level by chance
 _LEVEL = 1.5  # points between the heights of two halves of one row
@@ -32,6 +35,46 @@ def beside(before: Sequence[Part], page: int, grid: Grid) -> Beside | None:
     columns = sum(part.table.grid.n_columns for part in (sets[:-1] if index else sets))
     rows = _level_rows(down[index].table.grid, grid, sets[-1].table.grid)
     return Beside(index, columns, rows) if rows else None
+
+
+def lone_column(
+    before: Sequence[Part], page: int, lines: Sequence[Line], turned: Sequence[Word]
+) -> PageTable | None:
+    """Return the one column that is all that a page shows, None where it is no further column.
+
+    By itself it is no table: its values level with all rows of the table before show that it is one
+    of its columns. Above them stand its heading alone, upright or turned.
+    """
+    # An age is a heading as well, though it looks like a value.
+    start = 0 if turned else 1
+    counts = (at for at in range(start, len(lines)) if _is_count(lines[at].words))
+    first = next(counts, len(lines))
+    below = lines[first:]
+    if len(below) < _FEWEST or not all(_is_count(line.words) for line in below):
+        return None
+    over = [word for line in lines[:first] for word in line.words] or list(turned)
+    rows = [tuple(over), *(line.words for line in below)]
+    if not over or box_of(over).bottom > below[0].top:
+        return None
+    boxes = [box_of(words) for words in rows]
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    grid = Grid(
+        cells=tuple(
+            GridCell(row, 0, 1, 1, box, words)
+            for row, (words, box) in enumerate(zip(rows, boxes, strict=True))
+        ),
+        rows=row_edges([(box.top, box.bottom) for box in boxes]),
+        columns=(left, right),
+        reading="words",
+        n_header=1,
+    )
+    # The rows that it meets are the second witness of it.
+    table = PageTable(grid=grid, readings=before[-1].table.readings)
+    return table if beside(before, page, grid) else None
+
+
+def _is_count(words: Sequence[Word]) -> bool:
+    return is_value(words) and PERIOD.fullmatch(" ".join(word.text for word in words)) is None
 
 
 def _level_rows(named: Grid, grid: Grid, nearest: Grid) -> dict[int, int]:
@@ -71,8 +114,8 @@ def _heights(grid: Grid, first_column: int) -> dict[int, float]:
 
 
 def _are_named(grid: Grid, rows: Collection[int]) -> bool:
-    """Tell whether words that are no value begin each of these rows."""
-    named = {c.row for c in grid.cells if not c.column and c.words and not is_value(c.words)}
+    """Tell whether words that are no value begin each of these rows, or stand behind a number."""
+    named = {c.row for c in grid.cells if c.column < 2 and c.words and not is_value(c.words)}
     return named.issuperset(rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from foi_compare.headway import signed
 from foi_compare.model import Block, Place, RawPart, TextBlock, TextKind
@@ -13,6 +14,7 @@ from foi_compare.readers.pages.overleaf import (
     is_letterhead,
 )
 from foi_compare.readers.pages.page_content import Carried, PageContent, part_name, place_on
+from foi_compare.readers.pages.pdf_beside import beside, lone_column
 from foi_compare.readers.pages.pdf_blocks import (
     Paragraph,
     paragraphs_of,
@@ -45,6 +47,7 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
         body = [line for i, line in enumerate(content.lines) if (index, i) not in running]
         middle = content.read.page.height / 2
         blocks.extend(_running(content.read, [e for e in edges if e.top < middle], "page_header"))
+        content = _with_lone_column(tables, index, content, body)  # noqa: PLW2901 - or as it was
         for place, item in enumerate(_in_order(content, body, usual)):
             if isinstance(item, Paragraph):
                 blocks.append(text_block(content.read, item))
@@ -74,10 +77,31 @@ def build(contents: Sequence[PageContent]) -> tuple[tuple[Block, ...], tuple[Raw
     return tuple(blocks), raw_text_of(contents, carried)
 
 
+def _with_lone_column(
+    tables: Sequence[tuple[int, list[Part]]], page: int, content: PageContent, body: list[Line]
+) -> PageContent:
+    """Return a page all of whose lines are a column of the table before it with that column.
+
+    The lines of the body are taken out, for they stand in the column.
+    """
+    if content.tables or not tables or tables[-1][1][-1].page != page - 1:
+        return content
+    turned = [word for word in content.read.page.words if word.turn]
+    column = lone_column(tables[-1][1], page, body, turned)
+    if column is None:
+        return content
+    body.clear()
+    return replace(content, parts=(content.read.page,), tables=(column,))
+
+
 def _interrupted(parts: list[Part], page: int, table: PageTable) -> list[Part]:
-    """Return the parts of the table before, where one that opens the next page adds them up."""
-    before = parts[-1].page == page - 1
-    return parts if before and adds_up_overleaf(parts, table) else []
+    """Return the parts of the table before, where what opens the next page is sure to be of them.
+
+    It adds them up, or is level with their rows.
+    """
+    if parts[-1].page != page - 1:
+        return []
+    return parts if beside(parts, page, table.grid) or adds_up_overleaf(parts, table) else []
 
 
 def _running(read: ReadPage, lines: Iterable[Line], kind: TextKind) -> list[Block]:

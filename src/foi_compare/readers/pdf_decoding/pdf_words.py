@@ -27,6 +27,7 @@ _BOLD_WEIGHT = 600
 _WHITE = 250  # of 255, each of red, green and blue
 _LEVEL = 0.05  # radians that level text may lean
 _LEVEL_POINTS = 0.5  # points that the tops of the first and last letter may differ by
+_SMALLER = 0.85  # times the height of a character: a raised one is smaller, five sixths at most
 _SPECK = 0.1  # points; smaller letters cannot be seen
 _TALL = 1.7  # times the font size: beyond that the font lies about its height
 
@@ -319,7 +320,7 @@ class WordReader:
 def is_raised(one: Edges, other: Edges) -> bool:
     """Tell whether the second character is smaller than the first and stands higher: a footnote."""
     height = one[3] - one[1]
-    return other[3] - other[1] < height * 0.8 and other[3] < one[3] - height * 0.12
+    return other[3] - other[1] < height * _SMALLER and other[3] < one[3] - height * 0.12
 
 
 def _word(text: str, start: int, first: Edges, last: Edges, run: Run) -> Word:

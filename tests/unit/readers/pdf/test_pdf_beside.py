@@ -97,3 +97,47 @@ def test_a_long_sheet_has_its_further_columns_on_as_many_pages():
 def test_the_columns_of_a_third_page_stand_right_of_those_of_the_second():
     last = (("2024", "2025"), ("1", "2"), ("4", "15"), ("7", "8"), ("0", "11"))
     assert read(page(NAMED), page(FURTHER), page(last)) == [joined(joined(NAMED, FURTHER), last)]
+
+
+def lone(*cells: str, top: int = HEIGHT, step: int = 18) -> Callable[[Canvas], None]:
+    return page([[cell] for cell in cells], top=top, step=step)
+
+
+LONE = ("2021", "1", "4", "7", "0")
+
+
+def ranked(canvas: Canvas) -> None:
+    page(NAMED)(canvas)
+    for at, rank in enumerate(("Rank", "1", "2", "3", "4")):
+        canvas.drawString(40, HEIGHT - 18 * at, rank)
+
+
+def test_a_column_alone_on_its_page_stands_beside_the_rows_it_is_level_with():
+    for column in (LONE, ("Grand Total", *LONE[1:])):
+        whole = joined(NAMED, [[cell] for cell in column])
+        assert read(page(NAMED), lone(*column)) == [whole]
+        numbers = [["Rank"], ["1"], ["2"], ["3"], ["4"]]
+        assert read(ranked, lone(*column)) == [joined(numbers, whole)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(lone(*LONE, step=24), id="rows set wider"),
+        pytest.param(lone(*LONE[:4]), id="a row less"),
+        pytest.param(lone(*LONE[1:], top=HEIGHT - 18), id="no heading"),
+        pytest.param(lone(*LONE[:3], "see note", *LONE[4:]), id="words among them"),
+        pytest.param(lone("Total", *LONE[1:], top=HEIGHT - 7), id="not level"),
+    ],
+)
+def test_numbers_below_one_another_are_else_no_column(second: Callable[[Canvas], None]):
+    assert read(page(NAMED), second) == [list(map(list, NAMED))]
+
+
+def test_a_note_below_the_names_leaves_the_columns_of_the_next_page_beside_them():
+    def noted(canvas: Canvas) -> None:
+        page(NAMED)(canvas)
+        canvas.drawString(80, HEIGHT - 140, "Crimes are counted by the date of their outcome.")
+
+    assert read(noted, page(FURTHER)) == [joined(NAMED, FURTHER)]
+    assert read(noted, lone(*LONE)) == [joined(NAMED, [[cell] for cell in LONE])]

@@ -66,3 +66,14 @@ def test_texts_that_end_in_numbers_side_by_side_are_no_values():
         words += words_at(f"The left text has its line {number}", 60, 80 + number * PITCH, 40)
         words += words_at(f"The right text has line {number}", 300, 80 + number * PITCH, 60)
     assert all(len(line) == 2 for line in pieces(words))
+
+
+@pytest.mark.parametrize(("head", "kept"), [("FY 2022-23", 1), ("91 2022", 2)])
+def test_a_year_ends_the_heading_over_its_values(head: str, kept: int):
+    words = words_at("Outcome", 60, 80, 0)
+    words += [w._replace(x0=w.x0 + 200, x1=w.x1 + 200) for w in words_at(head, 60, 80, 1)]
+    right = words[-1].x1
+    for at, (label, value) in enumerate([("Charged", "41"), ("Caution", "17")], 1):
+        words += words_at(label, 60, 80 + at * PITCH, 10 * at)
+        words += words_at(value, right - len(value) * LETTER, 80 + at * PITCH, 10 * at + 1)
+    assert len(pieces(words)[0]) == 1 + kept

@@ -77,8 +77,12 @@ def _with_heads(covered: Sequence[Extent], heads: Sequence[Extent]) -> list[Exte
     """Return the columns with the texts of the last row of the heading.
 
     A text may stand beside the values below it, where these are set otherwise: then it belongs to
-    the nearest column that no text stands over. Else it shows a column that is empty below.
+    the column that its place among the others tells, else to the nearest that no text stands over.
+    Else it shows a column that is empty below.
     """
+    ordered = _in_order(covered, heads)
+    if ordered:
+        return ordered
     found = list(covered)
     headed = {under[0] for head in heads if len(under := _under(covered, *head)) == 1}
     headed |= {i for head in heads if len(under := _under(covered, *head)) > 1 for i in under}
@@ -99,6 +103,24 @@ def _with_heads(covered: Sequence[Extent], heads: Sequence[Extent]) -> list[Exte
         found[nearest] = _around(found[nearest], head)
         headed.add(nearest)
     return sorted(found)
+
+
+def _in_order(covered: Sequence[Extent], heads: Sequence[Extent]) -> list[Extent]:
+    """Return the columns with one text each, the labels perhaps without; none if that is not so.
+
+    Each text stands between the values of the columns before and behind its own.
+    """
+    begin = int(len(heads) == len(covered) - 1 and heads[0][0] > covered[0][1])
+    if not heads or len(heads) + begin != len(covered):
+        return []
+    ends = [float("-inf"), *(high for _, high in covered)][begin:]
+    begins = [*(low for low, _ in covered), float("inf")][begin + 1 :]
+    if not all(
+        end < low and high < other
+        for end, (low, high), other in zip(ends, heads, begins, strict=False)
+    ):
+        return []
+    return [*covered[:begin], *map(_around, covered[begin:], heads)]
 
 
 def _under(covered: Sequence[Extent], low: float, high: float) -> list[int]:

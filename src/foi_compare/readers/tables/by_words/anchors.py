@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from foi_compare.readers.tables.ground.ages import are_ages
 from foi_compare.readers.tables.ground.columns import PERIOD
 from foi_compare.readers.tables.ground.heights import nearest
 from foi_compare.readers.tables.ground.stacks import Entry, Stack, level
@@ -118,15 +119,17 @@ def _grouped(data: Sequence[tuple[int, Entry]]) -> list[Anchor]:
 
 
 def _first_row(stacks: Sequence[Stack]) -> float:
-    """Return the height of the first row of data: the first with values that are no periods.
+    """Return the height of the first row of data: the first with values, no periods and no ages.
 
     Values must stand in more than half of the columns of values that the row fills.
     """
     valued = [c for c, stack in enumerate(stacks) if c and any(map(_is_plain_value, stack))]
     if valued:
         for group in level([entry for c in valued for entry in stacks[c]]):
-            values = sum(map(_is_plain_value, group))
-            if values * 2 > len(group) and not _goes_on(group, stacks):
+            values = [entry.text for entry in group if _is_plain_value(entry)]
+            if len(values) * 2 <= len(group) or are_ages(values):
+                continue
+            if not _goes_on(group, stacks):
                 return group[0].middle
     dated = [
         stack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from foi_compare.readers.tables.ground.columns import LONGEST_VALUE, is_value
+from foi_compare.readers.tables.ground.columns import LONGEST_VALUE, PERIOD, is_value
 from foi_compare.readers.tables.ground.lines import Line
 from foi_compare.readers.tables.ground.page import Word
 
@@ -36,16 +36,23 @@ def with_flush_values(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _cut(line: Line, number: int, begun: Edges, ended: Edges) -> Line:
     pieces: list[tuple[Word, ...]] = []
-    for piece in line.pieces:
+    for at, piece in enumerate(line.pieces):
         start = 0
         for index in range(1, len(piece)):
             word = piece[index]
+            if at and _ends_heading(piece, index):
+                continue
             flush = _is_flush(word.x0, number, begun) or _is_flush(word.x1, number, ended)
             if flush and _is_whole_value(piece, index):
                 pieces.append(piece[start:index])
                 start = index
         pieces.append(piece[start:])
     return line if len(pieces) == len(line.pieces) else line.cut(tuple(pieces))
+
+
+def _ends_heading(piece: Sequence[Word], index: int) -> bool:
+    """Tell whether a year has words before it that are no value: `FY 2022-23` over a column."""
+    return PERIOD.fullmatch(piece[index].text) is not None and not is_value(piece[:index])
 
 
 def _is_flush(place: float, number: int, edges: Edges) -> bool:

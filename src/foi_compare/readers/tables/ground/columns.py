@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from foi_compare.readers.tables.ground.ages import are_ages
 from foi_compare.readers.tables.ground.lines import SPACE, Line
 from foi_compare.readers.tables.ground.page import Word
 
@@ -171,7 +172,7 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     right = max(line.x1 for line in lines)
     # Lines of labels between the rows of data tell where the label column ends; a heading above
     # them may span columns.
-    first = lines.index(body[1] if _heads_with_periods(body) else body[0])
+    first = lines.index(body[1] if _is_headed(body) else body[0])
     gutters = _below_heading(_gutters(lines[first:], left, right), lines[:first])
     edges = [left - 1, *((low + high) / 2 for low, high in gutters), right + 1]
     columns = [Column(a, b) for a, b in pairwise(edges)]
@@ -212,12 +213,14 @@ def _gutters(body: Sequence[Line], left: float, right: float) -> list[tuple[floa
     return found
 
 
-def _heads_with_periods(body: Sequence[Line]) -> bool:
-    """Tell whether the first line with values is a heading of years over counts."""
+def _is_headed(body: Sequence[Line]) -> bool:
+    """Tell whether the first line with values is a heading of years or ages over counts."""
     if len(body) < 3:
         return False
     first, second = (body[index].pieces[1:] for index in (0, 1))
-    return all(map(_is_period, first)) and any(
+    values = [piece for piece in first if is_value(piece)]
+    ages = are_ages([" ".join(word.text for word in piece) for piece in values])
+    return (ages or all(map(_is_period, values))) and any(
         is_value(piece) and not _is_period(piece) for piece in second
     )
 
@@ -250,17 +253,20 @@ def _below_heading(
         ends = [(left[-1].x1, right[0].x0) for left, right in pairwise(line.pieces)]
         if len(ends) == len(gutters) - 1 and line.x0 > gutters[0][0]:
             ends.insert(0, gutters[0])  # the labels have no heading
-        if len(ends) != len(gutters):
+        inside = len(gutters) - len(ends)  # spaces below one another in the labels
+        if not ends or inside < 0 or (inside and gutters[inside - 1][1] >= ends[0][1]):
             continue
         found = [
             part if end <= sum(part) / 2 <= begin else _between(gutter, end, begin)
-            for part, gutter, (end, begin) in zip(usual, gutters, ends, strict=True)
+            for part, gutter, (end, begin) in zip(
+                usual[inside:], gutters[inside:], ends, strict=True
+            )
         ]
         middles = [(piece[0].x0 + piece[-1].x1) / 2 for piece in line.pieces][-len(found) :]
         if all(sum(part) / 2 < middle for part, middle in zip(found, middles, strict=True)) and all(
             middle < sum(part) / 2 for middle, part in zip(middles, found[1:], strict=False)
         ):
-            return found
+            return [*usual[:inside], *found]
     return usual
 
 
