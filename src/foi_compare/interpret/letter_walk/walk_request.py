@@ -41,6 +41,8 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         walk.put(segment, "request", walk.asked.current)
         return
     if _answers_here(walk, segment, folded):
+        if segment.listed:
+            introduce(walk)
         walk.begin_response()
         walk.section = "response"
         walk.explicit = False
@@ -75,7 +77,7 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     marker = segment.marker
     begun = bool(walk.asked.slots)
     if segment.listed or _is_lone_amount(walk, segment):
-        return begun
+        return begun or (segment.listed and not walk.heading_ahead)
     if marker is not None and marker.kind != "bullet":
         return _answers_by_number(walk, segment, marker)
     if walk.words.asks(segment) and not walk.words.asks_back(folded):
@@ -203,7 +205,11 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
 def introduce(walk: Walk) -> None:
     """Open a question with the words right above, which end where its labels begin: `By:`."""
     last = walk.parts[-1] if walk.parts else None
-    if walk.asked.slots or last is None or last.kind != "request" or last.segment.table is not None:
+    if walk.asked.slots or last is None or last.segment.table is not None:
+        return
+    if last.kind == "heading" and walk.words.tells_request(last.segment):
+        last = walk.parts[-1] = last._replace(kind="request")
+    if last.kind != "request":
         return
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(last.segment.text)

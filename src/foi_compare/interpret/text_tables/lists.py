@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.meanings.periods import find_periods, heading_period
 from foi_compare.interpret.meanings.units import counts_crimes
 from foi_compare.interpret.table_axes.captions import dating_sentences, is_sentence
@@ -24,6 +24,7 @@ from foi_compare.interpret.table_layout.flat_lines import (
     flat_table,
 )
 from foi_compare.interpret.table_layout.headings import announces_outcome, read_heading
+from foi_compare.interpret.text_tables.grouped_lists import grouped_run
 from foi_compare.interpret.text_tables.list_lines import (
     LABEL_LINES,
     Split,
@@ -75,12 +76,33 @@ def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tu
     those of the file.
     """
     found: list[FlatTable] = []
-    for rows, header in _runs(lines, matcher):
-        doubt = _NUMBERED if _is_numbered(rows, lines) else ""
-        if not header and len(rows) < _FEWEST_RECORDS and _are_years(rows):
-            doubt = _YEARS
-        found.append(flat_table(rows, header, lines, first_table + len(found), doubt=doubt))
+    for run, headed in _parted(lines, matcher):
+        for rows, header in [(headed.rows, headed.header)] if headed else _runs(run, matcher):
+            doubt = _NUMBERED if _is_numbered(rows, run) else ""
+            if not header and len(rows) < _FEWEST_RECORDS and _are_years(rows):
+                doubt = _YEARS
+            found.append(flat_table(rows, header, run, first_table + len(found), doubt=doubt))
     return tuple(found)
+
+
+def _parted(
+    lines: list[Line], matcher: LabelMatcher
+) -> Iterator[tuple[list[Line], HeadedRun | None]]:
+    """Yield the tables whose lines stand in an order that shows them, and the lines between.
+
+    Found before any row is, so that the words above them begin no label.
+    """
+    codes = frozenset(matcher.codes)
+    at = done = 0
+    while at < len(lines):
+        run = stacked_run(lines, at, codes) or grouped_run(lines, at, matcher)
+        if run is None or not _about_outcomes(run.rows, matcher):
+            at += 1
+            continue
+        yield lines[done:at], None
+        yield lines, run
+        at = done = run.after
+    yield lines[done:], None
 
 
 def _is_numbered(rows: list[Row], lines: list[Line]) -> bool:
@@ -162,8 +184,7 @@ def _headed_at(lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried) 
     paired = paired_run(lines, at)
     if paired is not None:
         tried.note(paired.rows, matcher)
-    headed = paired or stacked_run(lines, at)
-    return headed if headed is not None and _about_outcomes(headed.rows, matcher) else None
+    return paired if paired is not None and _about_outcomes(paired.rows, matcher) else None
 
 
 def _tried_at(
@@ -282,6 +303,8 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
         split = split_line(lines[index], matcher, bare=index > at, width=width)
+        if _is_cut(lines, at, index, split):
+            return None
         if split is not None:
             return _row_of(lines, range(at, index), lines[index], split, matcher)
         text = fold_space(lines[index].text)
@@ -292,6 +315,18 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         if text.endswith(":") and _INTRODUCES.search(text):
             return None
     return None
+
+
+def _is_cut(lines: list[Line], at: int, index: int, split: Split | None) -> bool:
+    """Return whether a line cannot end the row that begins at another.
+
+    The words of a label above a bare number stand in one block, those beside it in two; and where
+    a bare number stands below a bare one, which of them is that of the label?
+    """
+    bare = split is not None and not split[0]
+    blocks = {line.block for line in lines[at : index + (not bare)]}
+    below = lines[index + 1 : index + 2] if bare else []
+    return len(blocks) > 2 - bare or any(is_number(fold_space(line.text)) for line in below)
 
 
 def _row_of(

@@ -1,0 +1,62 @@
+"""Lines that each stand over the same words and numbers: bullets below bullets, a term list."""
+
+from __future__ import annotations
+
+import pytest
+
+from unit.figures.test_lists import rows
+from unit.interpret.test_whole_reply import reply
+
+BY_OUTCOME = ("Charged:", "2021: 4", "2022: 5", "Community resolution:", "2021: 6", "2022: 7")
+MATRIX = [["", "2021", "2022"], ["Charged", "4", "5"], ["Community resolution", "6", "7"]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        BY_OUTCOME,
+        [line.rstrip(":").replace(":", " -") for line in BY_OUTCOME],
+        [line.replace(": ", " ") for line in BY_OUTCOME],
+        [line if line.endswith(":") else f"o {line} crimes" for line in BY_OUTCOME],
+        ("2021:", "Charged: 4", "Community resolution: 6")
+        + ("2022:", "Charged: 5", "Community resolution: 7"),
+    ],
+)
+def test_labels_over_the_same_years_are_the_rows_of_a_table(lines: tuple[str, ...]) -> None:
+    assert rows(*lines) == MATRIX
+
+
+def test_places_over_the_same_outcomes_are_the_columns_of_a_table() -> None:
+    luton = ("Luton:", "Charged: 4", "Community resolution: 6")
+    found = rows(*luton, "Bedford:", "Charged: 5", "Community resolution: 7")
+    assert [row[1:] for row in found] == [["Luton", "Bedford"], ["4", "5"], ["6", "7"]]
+
+
+def test_a_year_that_a_label_lacks_leaves_its_cell_empty() -> None:
+    found = rows(*BY_OUTCOME, "Not yet assigned:", "2022: 8")
+    assert found[-1] == ["Not yet assigned", "", "8"]
+
+
+def test_other_words_below_the_second_line_make_no_table() -> None:
+    assert rows("Charged:", "Luton: 4", "Bedford: 5", "Cautioned:", "North: 6", "South: 7") == []
+
+
+def test_the_same_years_below_what_is_no_outcome_make_none() -> None:
+    assert rows("Officers:", "2021: 4", "2022: 5", "Vehicles:", "2021: 6", "2022: 7") == []
+
+
+@pytest.mark.parametrize("line", ["{}", "- {}"])
+def test_the_lines_of_such_a_list_are_no_questions(line: str) -> None:
+    lead = "Thank you for your request about the outcomes of thefts. The figures are:"
+    found = reply("Kent Police", "Dear Sir", lead, *map(line.format, BY_OUTCOME), "Regards")
+    figures = {
+        (one.label, one.period.as_printed if one.period else "", one.value.amount, one.question)
+        for one in found.figures
+        if not one.doubts
+    }
+    assert figures == {
+        ("Charged", "2021", 4, "1"),
+        ("Charged", "2022", 5, "1"),
+        ("Community resolution", "2021", 6, "1"),
+        ("Community resolution", "2022", 7, "1"),
+    }
