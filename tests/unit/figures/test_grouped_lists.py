@@ -18,8 +18,10 @@ MATRIX = [["", "2021", "2022"], ["Charged", "4", "5"], ["Community resolution", 
         [line.rstrip(":").replace(":", " -") for line in BY_OUTCOME],
         [line.replace(": ", " ") for line in BY_OUTCOME],
         [line if line.endswith(":") else f"o {line} crimes" for line in BY_OUTCOME],
-        ("2021:", "Charged: 4", "Community resolution: 6")
-        + ("2022:", "Charged: 5", "Community resolution: 7"),
+        [
+            *("2021:", "Charged: 4", "Community resolution: 6"),
+            *("2022:", "Charged: 5", "Community resolution: 7"),
+        ],
     ],
 )
 def test_labels_over_the_same_years_are_the_rows_of_a_table(lines: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ from foi_compare.interpret.table_layout.flat_lines import (
     Row,
     flat_table,
 )
-from foi_compare.interpret.table_layout.headings import announces_outcome, read_heading
+from foi_compare.interpret.table_layout.headings import announces_outcome, read_heading, short_years
 from foi_compare.interpret.text_tables.grouped_lists import grouped_run
 from foi_compare.interpret.text_tables.list_lines import (
     LABEL_LINES,
@@ -310,9 +310,8 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         text = fold_space(lines[index].text)
         if _heads_a_list(text) and (index == at or find_periods(text)):
             return None
-        if text.endswith((".", "?")) and not _is_label(text, matcher):
-            return None
-        if text.endswith(":") and _INTRODUCES.search(text):
+        introduces = text.endswith(":") and _INTRODUCES.search(text) is not None
+        if introduces or (text.endswith((".", "?")) and not _is_label(text, matcher)):
             return None
     return None
 
@@ -414,6 +413,10 @@ def _header(lines: list[Line], at: int, width: int) -> list[Head]:
     if len(text) >= 120 or any(counts_crimes(text, one.end) for one in find_numerals(text)):
         return []
     parts = [(m[0], m.start()) for m in re.finditer(r"\S+(?: \S+)*", text)]
+    years = short_years([part for part, _ in parts])
+    told = all(part in years or heading_period(part) or part[0].isalpha() for part, _ in parts)
+    if told and len(parts) == width > 1 and text.count("\t") == width - 1:
+        parts.insert(0, ("", 0))  # nothing stands over the labels
     if len(parts) != width + 1:
         parts = _header_words(text, width)
     if heading_period(text) is None or width > 1:
