@@ -28,6 +28,34 @@ def test_labels_over_the_same_years_are_the_rows_of_a_table(lines: tuple[str, ..
     assert rows(*lines) == MATRIX
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{0}: Charged {1}; community resolution {2}.",
+        "{0} - Charged: {1}, Community resolution: {2}",
+        "In {0}: {1} charged, and {2} community resolution.",
+        "{0}: Outcome 1 = {1}; Outcome 8 = {2}",
+        "{0}: Charged {1};\ncommunity resolution {2}.",
+    ],
+)
+def test_all_of_a_year_in_one_line_is_a_column(line: str) -> None:
+    found = rows("\n".join(line.format(*one) for one in (("2021", 4, 6), ("2022", 5, 7))))
+    assert [row[1:] for row in found[1:]] == [["4", "5"], ["6", "7"]]
+    assert [heading[-4:] for heading in found[0][1:]] == ["2021", "2022"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{0}: {1} charged, of which {2} community resolution",
+        "{0}: {1} charged, {2}% community resolution",
+        "{0}: officers {1}; vehicles {2}",
+    ],
+)
+def test_parts_shares_and_other_things_are_no_entries(line: str) -> None:
+    assert rows(*(line.format(*one) for one in (("2021", 4, 6), ("2022", 5, 7)))) == []
+
+
 def test_places_over_the_same_outcomes_are_the_columns_of_a_table() -> None:
     luton = ("Luton:", "Charged: 4", "Community resolution: 6")
     found = rows(*luton, "Bedford:", "Charged: 5", "Community resolution: 7")

@@ -62,11 +62,11 @@ def _labels_above(groups: Sequence[Group], widest: Group) -> HeadedRun:
     """Return the table whose rows are the lines above the entries."""
     rows: list[Row] = []
     for group in groups:
-        label, *where = group.head
+        label, block, offset = group.head
         own = dict(zip(group.words, group.values, strict=True))
-        values = tuple(own.get(word, ("", *where)) for word in widest.words)
+        values = tuple(own.get(word, ("", block, offset)) for word in widest.words)
         used = tuple(range(group.first, group.after))
-        rows.append(Row(label, (where[0], where[1]), values, group.place, used))
+        rows.append(Row(label, (block, offset), values, group.place, used))
     return HeadedRun(rows, [("", *rows[0].label_at), *widest.keys], groups[-1].after)
 
 
@@ -78,8 +78,7 @@ def _labels_below(groups: Sequence[Group]) -> HeadedRun | None:
     rows: list[Row] = []
     for step, (text, block, offset) in enumerate(first.keys):
         values = tuple(group.values[step] for group in groups)
-        heads = [group.first for group in groups if not step]
-        used = (*heads, *(group.first + 1 + step for group in groups))
+        used = () if step else tuple(range(first.first, groups[-1].after))
         rows.append(Row(text, (block, offset), values, first.place, used))
     header = [("", *first.head[1:]), *(group.head for group in groups)]
     return HeadedRun(rows, header, groups[-1].after)
