@@ -90,3 +90,11 @@ def test_the_lines_of_such_a_list_are_no_questions(line: str) -> None:
         ("Community resolution", "2021", 6, "1"),
         ("Community resolution", "2022", 7, "1"),
     }
+
+
+@pytest.mark.parametrize("row", ["OC{} - {}", "Outcome number {}: {}", "Type {} = {} crimes"])
+def test_the_first_row_below_an_announced_request_is_no_question(row: str) -> None:
+    lead = "You asked for the number of thefts under each Home Office outcome. They are:"
+    lines = (f"- {row.format(*one)}" for one in ((1, 11), (8, 7), (18, 10)))
+    found = reply("Kent Police", "Dear Sir", lead, *lines, "Regards")
+    assert [one.value.amount for one in found.figures if not one.doubts] == [11, 7, 10]

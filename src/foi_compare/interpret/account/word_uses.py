@@ -58,7 +58,10 @@ _FEATURE_OF = re.compile(
     r"(?P<of>victim|suspect|offender|complainant|perpetrator|person)"
     rf"|\b(?P<whose>victim|suspect|offender|complainant|perpetrator)s?'?s? {_FEATURES}\b"
 )
-_CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?:outcome|type|code|oc)(?: (?:code|type|number|no))?\b|\b(?:oc)?\d{1,2}[a-c]?\b",
+    re.IGNORECASE,
+)
 
 
 class Left(NamedTuple):

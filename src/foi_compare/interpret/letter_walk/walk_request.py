@@ -33,6 +33,9 @@ _VALUE_LINE = re.compile(
 )
 
 
+_VALUE_AT_END = re.compile(rf"\s*(?:[=:\u2013-]|\.{{4,}})\s*{_VALUE}(?:\s{_COUNTS})?\W*$")
+
+
 def read_request(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the request, which may be the first of the answers."""
     clarifies = walk.words.clarifies(folded) and not walk.is_new_number(segment)
@@ -83,7 +86,9 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     if walk.words.asks(segment) and not walk.words.asks_back(folded):
         return False
     bare = is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body)
-    if begun and (bare or _VALUE_LINE.fullmatch(folded) is not None):
+    valued = _VALUE_LINE.fullmatch(folded) is not None
+    unasked = valued and not walk.heading_ahead and _counts_outcome(walk, segment.body)
+    if unasked or (begun and (bare or valued)):
         return True
     if walk.explicit and walk.heading_ahead:
         return False  # the answers will be announced
@@ -94,6 +99,12 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     # Nothing announces the answers: they begin with the first words that are no demand.
     wordy = marker is None and len(folded.split()) > _FEW_WORDS
     return begun and wordy and not walk.heading_ahead and not requester_speaks(walk.book, folded)
+
+
+def _counts_outcome(walk: Walk, line: str) -> bool:
+    """Return whether a line gives the number of one outcome: `OC1 - 11` is asked by nobody."""
+    label = _VALUE_AT_END.sub("", fold_space(line))
+    return walk.matcher is not None and walk.matcher.match(label).status == "matched"
 
 
 def _has_asked(walk: Walk) -> bool:

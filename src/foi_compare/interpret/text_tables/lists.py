@@ -33,6 +33,12 @@ from foi_compare.interpret.text_tables.list_lines import (
     split_wrapped,
 )
 from foi_compare.interpret.text_tables.paired_lists import paired_run
+from foi_compare.interpret.text_tables.row_numbers import (
+    are_bare,
+    are_notes,
+    are_years,
+    is_numbered,
+)
 from foi_compare.interpret.text_tables.stacked_lists import stacked_run
 from foi_compare.interpret.text_tables.tried_runs import Tried, about_outcomes_from
 from foi_compare.model import Doubt
@@ -51,13 +57,7 @@ _MARKER = re.compile(
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
 _COLON = " :-\u2013"
-_BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
-# Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
-# well stand behind the number of a line.
-_COUNTING = re.compile(
-    r"\s*(?:(?:x|×|were|was|=)\s|(?:crimes?|offences?|records?)\s*[:=–-])", re.IGNORECASE
-)
 _NUMBERED = Doubt(
     "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?", "table"
 )
@@ -78,8 +78,8 @@ def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tu
     found: list[FlatTable] = []
     for run, headed in _parted(lines, matcher):
         for rows, header in [(headed.rows, headed.header)] if headed else _runs(run, matcher):
-            doubt = _NUMBERED if _is_numbered(rows, run) else ""
-            if not header and len(rows) < _FEWEST_RECORDS and _are_years(rows):
+            doubt = _NUMBERED if is_numbered(rows, run) else ""
+            if not header and len(rows) < _FEWEST_RECORDS and are_years(rows):
                 doubt = _YEARS
             found.append(flat_table(rows, header, run, first_table + len(found), doubt=doubt))
     return tuple(found)
@@ -105,41 +105,6 @@ def _parted(
     yield lines[done:], None
 
 
-def _is_numbered(rows: list[Row], lines: list[Line]) -> bool:
-    """Return whether the numbers before the labels of some rows run on from 1, as notes do."""
-    numbers = [row.values[0][0] for row in rows if len(row.values) == 1]
-    return (
-        len(rows) > 1
-        and numbers == [str(number) for number in range(1, len(rows) + 1)]
-        and all(_is_number_before(row, lines[row.lines[-1]]) for row in rows)
-    )
-
-
-def _are_years(rows: list[Row]) -> bool:
-    """Return whether each row ends in a year: `Charged 2021` may be a crime of that year."""
-    return all(is_period_text(text) for row in rows for text, _, _ in row.values)
-
-
-def _is_number_before(row: Row, line: Line) -> bool:
-    """Return whether the number of a row stands before its label, and nothing says that it counts.
-
-    That is `1 Charged`, not `Charged 1` and not `1 x Charged`.
-    """
-    (text, block, start), *_ = row.values
-    ahead = block == row.label_at[0] and start < row.label_at[1]
-    return ahead and _COUNTING.match(line.text, start - line.offset + len(text)) is None
-
-
-def _are_notes(rows: list[Row], lines: list[Line]) -> bool:
-    """Return whether rows are numbered notes: what stands behind their numbers is a sentence."""
-    return _is_numbered(rows, lines) and any(row.label.endswith(".") for row in rows)
-
-
-def _are_bare(rows: list[Row]) -> bool:
-    """Return whether rows have numbers for labels: `1 - 37` may answer question 1."""
-    return bool(rows) and all(_BARE_LABEL.fullmatch(row.label) for row in rows)
-
-
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
     """Yield each run of rows with its header cells (text, block, offset)."""
     at = 0
@@ -152,7 +117,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             continue
         rows, after = _tried_at(lines, at, matcher, tried)
         counted = [row for row in rows if row.values]
-        if _are_notes(counted, lines) or (_are_bare(counted) and not _header(lines, at, 1)):
+        if are_notes(counted, lines) or (are_bare(counted) and not _header(lines, at, 1)):
             at = after
             continue
         if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):
@@ -207,7 +172,7 @@ def _goes_on_alike(rows: Sequence[Row], lines: list[Line], at: int, matcher: Lab
     first, second = rows
     counted = [row.values[0][0] for row in rows] == ["1", "2"]
     items = [item[1] if (item := _ITEM.match(row.label)) else "" for row in rows]
-    if counted or items == ["1", "2"] or _are_bare([first, second]):
+    if counted or items == ["1", "2"] or are_bare([first, second]):
         return False
     return not _is_year(lines[at - 1]) and _row_at(lines, at, matcher, 0) == first
 
