@@ -50,10 +50,27 @@ def test_all_of_a_year_in_one_line_is_a_column(line: str) -> None:
         "{0}: {1} charged, of which {2} community resolution",
         "{0}: {1} charged, {2}% community resolution",
         "{0}: officers {1}; vehicles {2}",
+        "{0}: {1} people charged; {2} people given a community resolution",
     ],
 )
 def test_parts_shares_and_other_things_are_no_entries(line: str) -> None:
     assert rows(*(line.format(*one) for one in (("2021", 4, 6), ("2022", 5, 7)))) == []
+
+
+def test_what_rose_or_is_a_guess_is_left_to_the_reading_of_sentences() -> None:
+    for line in (
+        "{0}: charged rose by {1}; caution fell by {2}",
+        "{0}: charged about {1}; caution {2}",
+    ):
+        texts = [line.format(*one) for one in (("2021", 4, 6), ("2022", 5, 7))]
+        assert not any(row[1:] == ["4", "5"] for row in rows(*texts))
+
+
+def test_hidden_numbers_and_shares_are_entries_too() -> None:
+    line = "{0}: charged {1}; community resolution {2}"
+    told = (("2021", "4 (40%)", "fewer than 5"), ("2022", "5 (50%)", "nil"))
+    found = rows(*(line.format(*one) for one in told))
+    assert [row[1:] for row in found[1:]] == [["4 (40%)", "5 (50%)"], ["fewer than 5", "nil"]]
 
 
 def test_places_over_the_same_outcomes_are_the_columns_of_a_table() -> None:

@@ -26,9 +26,17 @@ _PLURAL = re.compile(r"s\b")
 _LONGEST = 300  # characters
 # `2021: charged 4; cautioned 5`, `Luton: 4 charged, 5 cautioned`: all of a group in one line.
 _HEADED = re.compile(r"(?P<head>[^:;,.?!]{2,40}?)\s*(?::|\s[-\u2013])\s+(?=\S)")
-_NUMBER = re.compile(r"(?<![\w./,-])(?:<\s?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%]|[.,-]\d)")
+_NUMBER = re.compile(
+    r"(?<![\w./,-])(?:(?:<|≤)\s?|(?:fewer|less|more) than |under |over |up to |at (?:least|most) )?"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%]|[.,-]\d)",
+    re.IGNORECASE,
+)
+# What a sentence says of a number beside what it counts: a part, a change, people, a guess.
 _OF_ANOTHER = re.compile(
-    r"\b(?:of (?:which|these|those|them|whom)|out of|includ\w+|exclud\w+|average\w*)\b",
+    r"\b(?:of (?:which|these|those|them|whom)|out of|includ\w+|exclud\w+|average\w*"
+    r"|r[io]se\w*|risen|f[ae]ll(?:en)?|increas\w+|decreas\w+|reduc\w+|chang\w+|by|higher|lower|another"
+    r"|people|persons|individuals|defendants|suspects|offenders|victims"
+    r"|about|around|approx\w*|roughly|nearly|almost|some|only)\b",
     re.IGNORECASE,
 )
 _AROUND = re.compile(r"^[\s,;:x\u00d7-]*(?:and\s+)?|[\s,;.:=\u2013-]*(?:\sand)?[\s.]*$")
@@ -113,10 +121,13 @@ def _entries_in(text: str, start: int) -> list[tuple[tuple[int, int], tuple[int,
     A number within words leaves it open which one counts.
     """
     items = [_ITEM.fullmatch(text, *_trimmed(text, *one)) for one in _between(text, start)]
-    if len(items) >= FEWEST and all(item and not item["space"] for item in items):
-        return [(item.span("key"), item.span("value")) for item in items if item]
+    if _OF_ANOTHER.search(text, start) is not None:
+        return []
+    told = [item for item in items if item and not (item["space"] and _has_digit(item["key"]))]
+    if len(items) >= FEWEST and len(told) == len(items):
+        return [(item.span("key"), item.span("value")) for item in told]
     numbers = [found.span() for found in _NUMBER.finditer(text, start)]
-    if not numbers or _OF_ANOTHER.search(text, start) is not None:
+    if not numbers:
         return []
     behind = not text[numbers[-1][1] :].strip(" .;\n")
     edges = [start, *(end for _, end in numbers)] if behind else [first for first, _ in numbers]
