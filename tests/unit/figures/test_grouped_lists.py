@@ -115,3 +115,12 @@ def test_the_first_row_below_an_announced_request_is_no_question(row: str) -> No
     lines = (f"- {row.format(*one)}" for one in ((1, 11), (8, 7), (18, 10)))
     found = reply("Kent Police", "Dear Sir", lead, *lines, "Regards")
     assert [one.value.amount for one in found.figures if not one.doubts] == [11, 7, 10]
+
+
+def test_the_same_years_below_the_numbers_of_questions_answer_each_of_them() -> None:
+    asked = ("1. How many thefts led to a charge?", "2. How many to a community resolution?")
+    answers = "Question 1\n2021: 4\n2022: 5\nQuestion 2\n2021: 6\n2022: 7"
+    found = reply("Kent Police", "Dear Sir", *asked, "Response", answers)
+    assert {(one.question, one.value.amount) for one in found.figures} == {
+        *(("1", 4), ("1", 5), ("2", 6), ("2", 7)),
+    }

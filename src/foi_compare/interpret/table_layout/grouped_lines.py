@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.markers import read_marker
 from foi_compare.interpret.table_layout.flat_lines import BULLET, VALUE, Head, Line
 from foi_compare.model import Place
 from foi_compare.text import fold_marks, fold_space
@@ -183,16 +184,25 @@ def _within(fewer: Sequence[str], more: Sequence[str]) -> bool:
 
 
 def lines_in_groups(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the places of the lines of two groups or more, whose entries below are all alike."""
+    """Return the places of the lines of two groups or more, whose entries below are all alike.
+
+    What stands below the numbers of questions answers each of them.
+    """
     found: set[int] = set()
     at = 0
     while at < len(lines):
         groups = groups_at(lines, at) if _below(lines, at) is not None else []
         after = groups[-1].after if groups else at + 1
-        if is_list(groups) and all(one.words == groups[0].words for one in groups):
+        alike = all(one.words == groups[0].words for one in groups)
+        if is_list(groups) and alike and not any(_is_numbered(one.head[0]) for one in groups):
             found.update(range(at, after))
         at = after
     return frozenset(found)
+
+
+def _is_numbered(head: str) -> bool:
+    marker = read_marker(head)
+    return marker is not None and bool(marker.numbers)
 
 
 def is_list(groups: Sequence[Group]) -> bool:
