@@ -86,3 +86,16 @@ def test_numbers_under_a_heading_of_outcomes_that_follow_no_code_are_no_labels()
         ("1 | 15 | 8", "3 | 2 | 5", "407 | 12 | 8", "811 | 28 | 20"),
     ):
         assert not figures("HO Outcome | Norwich | Breckland", *rows)
+
+
+def test_codes_in_columns_set_beside_each_other_are_labels_each() -> None:
+    found = figures("Outcome | Crimes | Outcome | Crimes", "1 | 40 | 15 | 9", "1A | 4 | 18 | 100")
+    read = [(one.label, one.value.amount) for one in found if not one.doubts]
+    assert sorted(read) == [("1", 40), ("15", 9), ("18", 100), ("1A", 4)]
+
+
+@pytest.mark.parametrize("heading", ["Outcome", "Officers"])
+def test_numbers_that_stand_there_twice_or_below_other_words_are_no_labels(heading: str) -> None:
+    twice = "1 | 4 | 3 | 100" if heading != "Outcome" else "15 | 4 | 3 | 100"
+    found = figures(f"{heading} | Crimes | {heading} | Crimes", "1 | 40 | 15 | 9", twice)
+    assert not [one for one in found if not one.doubts and one.label == "15"]

@@ -59,6 +59,8 @@ from foi_compare.interpret.meanings.periods import (
         ("12 months to 31 December 2022", "2022-01-01", "2022-12-31", "calendar"),
         ("Jan-Jun 2023", "2023-01-01", "2023-06-30", "other"),
         ("2023 (to 30 June)", "2023-01-01", "2023-06-30", "other"),
+        ("Since 1 April 2023 (to 31/12/2023)", "2023-04-01", "2023-12-31", "other"),
+        ("April 2023 (up to March 2024)", "2023-04-01", "2024-03-31", "financial"),
         ("2022 to date", "2022-01-01", "2022-12-31", "part"),
     ],
 )

@@ -623,6 +623,23 @@ def test_every_phrase_that_changes_nothing_takes_its_example_out(group: str, exa
 
 
 @pytest.mark.parametrize(
+    ("harmless", "changing"),
+    [
+        (
+            "The indented lines add up to the line above them.",
+            "The indented lines add up to half of the line above them.",
+        ),
+        ("The three groups make up the total.", "The three groups make up half of the total."),
+    ],
+)
+def test_how_rows_add_up_bears_on_no_number_where_that_is_all_that_is_said(
+    harmless: str, changing: str
+) -> None:
+    assert not uses().bears(harmless, "caption")
+    assert uses().bears(changing, "caption")
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Q. Outcomes of burglaries by suspects charged, two years.",

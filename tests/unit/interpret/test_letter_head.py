@@ -29,6 +29,7 @@ def read(text: str, *hints: tuple[str, str], name: str = "reply.txt") -> Letter:
         ("Kent Police\n\nDear Requester" + BODY, "kent"),
         ("www.cumbria.police.uk\n\nDear Requester" + BODY, "cumbria"),
         ("E-mail: foi@gmp.police.uk" + BODY, "greater-manchester"),
+        ("E-mail: foi@west-midlands.police.uk" + BODY, "west-midlands"),
         (
             "Dear Requester\n\nI can confirm that WMP does hold this information." + BODY,
             "west-midlands",

@@ -107,6 +107,10 @@ def test_the_words_of_the_requester_are_told_from_words_to_them() -> None:
     assert not is_told(plain("You wrote to ask how many of the offences had which outcome."))
     assert is_told(plain("You wrote that there were 85 of them."))
     assert not is_told(plain("The criteria which you gave were used."))
+    assert not is_told(plain("You gave us the list of outcome numbers and asked for each."))
+    assert not is_told(plain("You listed the outcome codes."))
+    assert is_told(plain("You gave us the outcomes and their totals."))
+    assert is_told(plain("You sent us these figures."))
     assert opens_example("By way of illustration")
     assert not opens_example("The exact number")
 

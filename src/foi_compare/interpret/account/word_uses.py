@@ -59,7 +59,10 @@ _FEATURE_OF = re.compile(
     r"(?P<of>victim|suspect|offender|complainant|perpetrator|person)"
     rf"|\b(?P<whose>victim|suspect|offender|complainant|perpetrator)s?'?s? {_FEATURES}\b"
 )
-_CODE = re.compile(r"\b(?:outcome|type|code|oc)\b|\b(?:oc)?\d{1,2}[a-c]?\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\b(?:outcome|type|code|oc)(?: (?:code|type|number|no))?\b|\b(?:oc)?\d{1,2}[a-c]?\b",
+    re.IGNORECASE,
+)
 
 
 class Left(NamedTuple):
@@ -113,12 +116,19 @@ class Uses:
     def bears(self, text: str, place: Place) -> bool:
         """Return whether a text at a place makes the numbers something else than they seem.
 
-        What says of crimes that they are in no number, and no more, does not.
+        What says of crimes that they are in no number, and no more, does not; nor does what is one
+        turn of phrase that is known to change nothing.
         """
+        if self._changes_nothing(plain(fold_space(text))):
+            return False
         left_out = self._left_out(self._masked(plain(fold_space(text))))
         if left_out is not None and left_out[1] == "noted":
             return len(self.sentence_changes(text)) > 1 and self._is_likely(text, place)
         return self._is_likely(text, place)
+
+    def _changes_nothing(self, folded: str) -> bool:
+        known = [(one.start, one.end) for one in self._book.find("alters_nothing", folded)]
+        return bool(known) and words_of(_blanked(folded, known)) <= GRAMMAR
 
     def _is_likely(self, text: str, place: Place) -> bool:
         return self._share(fold_space(text), place) >= ASKED_FROM[place]

@@ -54,6 +54,7 @@ from foi_compare.interpret.numbered_lines.list_roles import answering_lists, wit
 from foi_compare.interpret.numbered_lines.table_notes import with_table_notes
 from foi_compare.interpret.passage_roles.learnt_reading import learnt_reading
 from foi_compare.interpret.text_tables.form_lines import lines_of_empty_forms, rows_below_periods
+from foi_compare.interpret.text_tables.grouped_lists import with_groups_told, with_lists_whole
 from foi_compare.model import Table
 from foi_compare.text import fold_space
 
@@ -69,7 +70,14 @@ _KNOWN = ("furniture", "page_header", "page_footer")
 
 def read_segments(walk: Walk, segments: Iterable[Segment]) -> None:
     """Take the segments of one document; sections do not run on into the next."""
-    printed = with_table_notes(with_earlier_letter_quoted(list(segments)), walk.words)
+    begun = len(walk.parts)
+    _read_letter(walk, with_groups_told(list(segments), walk.matcher))
+    walk.parts[begun:] = with_lists_whole(walk.parts[begun:])
+
+
+def _read_letter(walk: Walk, segments: list[Segment]) -> None:
+    """Take the segments of a letter in the way that explains most of them."""
+    printed = with_table_notes(with_earlier_letter_quoted(segments), walk.words)
     printed = with_background_apart(printed, walk.words)
     if not walk.asked.slots and any(map(_may_quote, printed)):
         printed = _with_request(printed, walk)

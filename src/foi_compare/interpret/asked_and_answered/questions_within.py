@@ -235,7 +235,8 @@ def in_labelled_lines(passages: Sequence[Passage]) -> Iterator[Candidate]:
     `Fines - none, since no code exists for one`; `Charged - 14` is a row of figures.
     """
     for at, one in enumerate(passages):
-        lines = [line for line in _LABELLED.finditer(one.segment.text) if one.segment.table is None]
+        rows = one.segment.table is not None or one.segment.listed
+        lines = [] if rows else [*_LABELLED.finditer(one.segment.text)]
         worded = sum(len(line["said"].split()) >= _FEWEST_SAID for line in lines)
         if len(lines) < _TWO or _TWO * worded < len(lines):
             continue

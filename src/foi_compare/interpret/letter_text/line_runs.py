@@ -15,6 +15,9 @@ from foi_compare.interpret.letter_text.numbering import before
 from foi_compare.interpret.letter_text.printed_lines import Print, only_marker
 from foi_compare.interpret.letter_text.repeated_lines import unmarked
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.table_layout.flat_lines import Line
+from foi_compare.interpret.table_layout.grouped_lines import lines_in_groups
+from foi_compare.model import Place
 from foi_compare.text import fold_space
 
 _LINE = re.compile(r"[^\n]+")
@@ -49,8 +52,18 @@ def runs_of(text: str, print_: Print) -> list[tuple[int, int, bool]]:
     """
     twice = print_.twice
     spans = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
-    pieces = [piece for start, end in spans for piece in pieces_of_line(text, start, end, print_)]
-    listed = listed_lines(text, pieces)
+    grouped = {spans[at] for at in _grouped(text, spans)}
+    pieces = [
+        piece
+        for start, end in spans
+        for piece in (
+            [(start, end)] if (start, end) in grouped else pieces_of_line(text, start, end, print_)
+        )
+    ]
+    listed = [
+        row or piece in grouped
+        for piece, row in zip(pieces, listed_lines(text, pieces), strict=True)
+    ]
     heads = _heads_of_rows([text[start:end] for start, end in pieces], listed)
     for head in heads:  # one that no row stands below is a sentence
         listed[head] = head + 1 not in heads and any(listed[head + 1 : head + 2])
@@ -72,6 +85,11 @@ def runs_of(text: str, print_: Print) -> list[tuple[int, int, bool]]:
             runs[-1] = (previous[0], end, previous[2])
         ended = alone
     return runs
+
+
+def _grouped(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the places of lines that stand over the same words and numbers, and of those."""
+    return lines_in_groups([Line(text[a:b], 0, a, Place("")) for a, b in spans])
 
 
 def _heads_of_rows(lines: Sequence[str], listed: Sequence[bool]) -> frozenset[int]:

@@ -33,6 +33,9 @@ _VALUE_LINE = re.compile(
 )
 
 
+_VALUE_AT_END = re.compile(rf"\s*(?:[=:\u2013-]|\.{{4,}})\s*{_VALUE}(?:\s{_COUNTS})?\W*$")
+
+
 def read_request(walk: Walk, segment: Segment, folded: str) -> None:
     """Take a segment of the request, which may be the first of the answers."""
     clarifies = walk.words.clarifies(folded) and not walk.is_new_number(segment)
@@ -41,6 +44,8 @@ def read_request(walk: Walk, segment: Segment, folded: str) -> None:
         walk.put(segment, "request", walk.asked.current)
         return
     if _answers_here(walk, segment, folded):
+        if segment.listed:
+            introduce(walk)
         walk.begin_response()
         walk.section = "response"
         walk.explicit = False
@@ -75,13 +80,15 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     marker = segment.marker
     begun = bool(walk.asked.slots)
     if segment.listed or _is_lone_amount(walk, segment):
-        return begun
+        return begun or (segment.listed and not walk.heading_ahead)
     if marker is not None and marker.kind != "bullet":
         return _answers_by_number(walk, segment, marker)
     if walk.words.asks(segment) and not walk.words.asks_back(folded):
         return False
     bare = is_bare_answer(plain(segment.body).strip()) and is_amount(segment.body)
-    if begun and (bare or _VALUE_LINE.fullmatch(folded) is not None):
+    valued = _VALUE_LINE.fullmatch(folded) is not None
+    unasked = valued and not walk.heading_ahead and _counts_outcome(walk, segment.body)
+    if unasked or (begun and (bare or valued)):
         return True
     if walk.explicit and walk.heading_ahead:
         return False  # the answers will be announced
@@ -92,6 +99,12 @@ def _answers_here(walk: Walk, segment: Segment, folded: str) -> bool:
     # Nothing announces the answers: they begin with the first words that are no demand.
     wordy = marker is None and len(folded.split()) > _FEW_WORDS
     return begun and wordy and not walk.heading_ahead and not requester_speaks(walk.book, folded)
+
+
+def _counts_outcome(walk: Walk, line: str) -> bool:
+    """Return whether a line gives the number of one outcome: `OC1 - 11` is asked by nobody."""
+    label = _VALUE_AT_END.sub("", fold_space(line))
+    return walk.matcher is not None and walk.matcher.match(label).status == "matched"
 
 
 def _has_asked(walk: Walk) -> bool:
@@ -203,7 +216,11 @@ def _continue_question(walk: Walk, segment: Segment, folded: str) -> None:
 def introduce(walk: Walk) -> None:
     """Open a question with the words right above, which end where its labels begin: `By:`."""
     last = walk.parts[-1] if walk.parts else None
-    if walk.asked.slots or last is None or last.kind != "request" or last.segment.table is not None:
+    if walk.asked.slots or last is None or last.segment.table is not None:
+        return
+    if last.kind == "heading" and walk.words.tells_request(last.segment):
+        last = walk.parts[-1] = last._replace(kind="request")
+    if last.kind != "request":
         return
     slot = walk.asked.new(walk.asked.next_number(), numbered=False)
     slot.text = fold_space(last.segment.text)

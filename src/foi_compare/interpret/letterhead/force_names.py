@@ -100,8 +100,9 @@ def _names(forces: tuple[Force, ...]) -> _Names:
             bares.append(name)
             owner.setdefault(name, force.force_id)
         if force.domain:
-            # Some write their name as one word in one of their domains and not in the other.
-            stems = (force.domain.removesuffix(".police.uk"), force.force_id.replace("-", ""))
+            # Some write their name as one word in one of their domains, with dashes in another.
+            name = force.force_id
+            stems = (force.domain.removesuffix(".police.uk"), name.replace("-", ""), name)
             for stem, ending in product(dict.fromkeys(stems), _DOMAINS):
                 addresses.append(stem + ending)
                 owner[stem + ending] = force.force_id

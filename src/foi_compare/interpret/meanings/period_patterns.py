@@ -49,7 +49,9 @@ def _date_pattern(n: int) -> str:
 
 
 RANGE = re.compile(
-    rf"(?<![\d/])(?:between\s|from\s)?{_date_pattern(1)}{_JOIN}{_date_pattern(2)}", re.IGNORECASE
+    rf"(?<![\d/])(?:between\s|from\s|since\s)?{_date_pattern(1)}"
+    rf"(?:{_JOIN}|\s?(?P<open>\()(?:up\s)?to\s(?:the\s)?){_date_pattern(2)}(?(open)\s?\))",
+    re.IGNORECASE,
 )
 FINANCIAL = re.compile(
     rf"(?<![\d/])(?:F\.?Y\.?\s?)?(?P<y>{_YEAR})\s?(?P<sep>[/-])\s?(?P<z>{_YEAR}|\d\d)(?![\d/]|-\d)",

@@ -15,7 +15,7 @@ from foi_compare.interpret.letter_text.letter_parts import ANSWERING, Part
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.letterhead.head_lines import stands_alone
 from foi_compare.interpret.meanings.aside import Aside, explain, rule_of
-from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.meanings.named_outcomes import counts_outcomes
 from foi_compare.interpret.meanings.notices import NOTICE_RULES
 from foi_compare.interpret.meanings.values import interval, parse_value
@@ -44,7 +44,10 @@ from foi_compare.model import (
     Value,
 )
 from foi_compare.model.wording_lists import Wordings
-from foi_compare.text import Numeral, find_numerals
+from foi_compare.text import Numeral, find_numerals, fold_space
+
+_HEAD_AND_END = frozenset({"letterhead", "signature"})
+_KNOWN = frozenset({"matched", "ambiguous", "total"})
 
 
 def read_prose(
@@ -107,6 +110,7 @@ class _ProseReader:
         self._aside = NumeralsAside()
         self._sentences = SentenceReader(letter, matcher, book, forces, self._beside, self._aside)
         self._dashed: dict[tuple[str, frozenset[str]], frozenset[int]] = {}
+        self._above = ""
 
     def found(self) -> tuple[Sequence[Figure], Sequence[LabelGroup], Sequence[SetAside]]:
         """Return the figures, their labels, and what is set aside, of all parts read so far."""
@@ -115,6 +119,8 @@ class _ProseReader:
     def part(self, where: Where) -> None:
         """Account for every numeral of one part."""
         segment = where.part.segment
+        if not is_number(segment.text):
+            self._above = fold_space(segment.text)
         if stands_alone(where.part):
             self._sentences.examples.pass_heading(where.part)
         numerals = [
@@ -127,6 +133,9 @@ class _ProseReader:
         open_ = where.part.kind == "request" and not is_label(segment)
         unanswered = open_ and not self._answering.has(where.part)
         if where.part.kind not in ANSWERING and not unanswered:
+            if where.part.kind in _HEAD_AND_END and self._may_be_cell(segment):
+                self._listed(where, numerals, asides, self._above)
+                return
             if where.part.kind == "letterhead":
                 numerals = self._without_answers(where, numerals, asides)
             self._aside.by_rule(where, numerals, asides, fallback=where.part.kind)
@@ -141,6 +150,10 @@ class _ProseReader:
         start = min([head, *(numeral.start for numeral in rest)])
         for sentence, inside in _with_numerals(split_sentences(read, start, segment.end), rest):
             self._sentences.read(where, sentence, inside, asides)
+
+    def _may_be_cell(self, segment: Segment) -> bool:
+        """Return whether a bare number stands below the label of an outcome, by whatever lines."""
+        return is_number(segment.text) and self._matcher.match(self._above).status in _KNOWN
 
     def _without_answers(
         self, where: Where, numerals: Sequence[Numeral], asides: Sequence[Aside]
@@ -171,8 +184,17 @@ class _ProseReader:
             )
         return self._dashed[key]
 
-    def _listed(self, where: Where, numerals: Sequence[Numeral], asides: Sequence[Aside]) -> None:
-        """Rows of label and number that no table reading took: each goes to a person."""
+    def _listed(
+        self,
+        where: Where,
+        numerals: Sequence[Numeral],
+        asides: Sequence[Aside],
+        above: str = "",
+    ) -> None:
+        """Rows of label and number that no table reading took: each goes to a person.
+
+        `above` is the label of a number that has none beside it.
+        """
         for sentence, inside in _with_numerals(_lines(where), numerals):
             if not inside:
                 continue
@@ -188,7 +210,7 @@ class _ProseReader:
                     sentence,
                     count,
                     Reading(
-                        label=label or sentence.text,
+                        label=label or above or sentence.text,
                         doubts=("a row of a list that could not be read as a table",),
                     ),
                 )

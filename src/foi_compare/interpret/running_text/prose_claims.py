@@ -34,10 +34,17 @@ _AUXILIARY = (
     r"(?:(?:have|had|has|do|did|will|would|may|might|can|could|should|also|then|now|already"
     r"|kindly)\s+)*"
 )
+# `You gave us the list of outcome numbers`: what is to be counted, and no figure.
+_NAMES_WHAT = (
+    r"(?:gave|given|give|sent|send|list|listed|provided?|supplied|named?|set\sout)\s(?:(?:us|me)\s)?"
+    r"(?:(?:the|an?|your|some|which|these)\s)?(?:lists?\sof\s)?(?:home\soffice\s)?"
+    r"(?:(?:outcome\s)?(?:codes|types|categories|headings)|outcomes|outcome\snumbers)\b"
+    r"(?!\s(?:and|with)\s(?:(?:their|the)\s)?(?:figures|numbers|counts|totals)\b)"
+)
 _TOLD = re.compile(
     r"(?<!for )(?<!to )(?<!with )(?<!from )(?<!of )"
     r"(?<!\bdid )(?<!\bdo )(?<!\bhave )(?<!\bcan )(?<!\bcould )(?<!\bwould )\byou\s+"
-    rf"(?!{_AUXILIARY}(?:{_ASKS}|{_GRAMMAR})\b){_AUXILIARY}[a-z]"
+    rf"(?!{_AUXILIARY}(?:(?:{_ASKS}|{_GRAMMAR})\b|{_NAMES_WHAT})){_AUXILIARY}[a-z]"
 )
 # `The dates that you gave` are what was searched by.
 _SEARCHED = re.compile(

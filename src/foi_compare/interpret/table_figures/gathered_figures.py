@@ -291,8 +291,8 @@ class Gathering:
             reading = read_layout(layout, self.matcher, self._around(zone), self.next_group, "list")
             # The words of a flattened row may run over lines: what they hold is set aside by line.
             reading = self._asked_for(document, zone, replace(reading, set_aside=()))
-            if doubt and not reading.figures:
-                continue  # the words of a question, whatever number stands among them
+            if not reading.figures:
+                continue  # what else the numbers among the words are, is told by their sentence
             if doubt:
                 reading = asked_whole(reading, doubt)
             self._take(reading)

@@ -15,8 +15,10 @@ VALUE = (
     r"(?<![\d,.])\d{1,3}(?:,?\d{3})*\s?\(\d{1,3}(?:\.\d+)?\s?%\)|"
     r"(?<!\d)\d{1,2}-\d{1,2}(?![\d/-])|"
     r"(?:(?:<|≤|<=|>)\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|(?:(?:<|≤|<=|>)\s?)?\d+(?:\.\d+)?%?"
-    r"|\*+|-|nil|none|zero|(?:fewer|less) than \d+|under \d+|n/a"
+    r"|\*+|-|nil|none|zero|(?:fewer|less) than (?:\d+|two|three|four|five|six|ten)|under \d+|n/a"
 )
+# What a list prints before its lines.
+BULLET = re.compile(r"^\s*(?:[•·▪◦●\uf0a7\uf0b7*–—-]|o(?=\s))\s+")
 TOKEN = re.compile(VALUE, re.IGNORECASE)
 MAX_CAPTION_WORDS = 25
 WRAPPED = 60  # characters: a longer line without an end goes on in the next one
@@ -116,7 +118,8 @@ def flat_table(
     for index, row in enumerate(rows, start=top):
         put(index, 0, row.label, *row.label_at, row.place)
         for column, (text, block, offset) in enumerate(row.values, start=1):
-            put(index, column, text, block, offset, row.place)
+            if text:
+                put(index, column, text, block, offset, row.place)
     table = Table(
         cells=tuple(cells),
         n_rows=len(rows) + top,
@@ -125,7 +128,9 @@ def flat_table(
         readings=("lines",),
     )
     places = [index for row in rows for index in row.lines]
-    places += _lines_of_heads(header, lines, places[0])
+    own = [lines[index] for index in rows[0].lines]
+    above = [head for head in header if not any(_holds(line, *head[1:]) for line in own)]
+    places += _lines_of_heads(above, lines, places[0])
     used = [lines[index] for index in places]
     spans = tuple((line.block, line.offset, line.offset + len(line.text)) for line in used)
     first_line = min(places)

@@ -20,7 +20,12 @@ from foi_compare.interpret.table_layout.header_rows import (
     texts_in,
     values_of,
 )
-from foi_compare.interpret.table_layout.headings import announces_offence, caption_offence
+from foi_compare.interpret.table_layout.headings import (
+    announces_code,
+    announces_offence,
+    announces_outcome,
+    caption_offence,
+)
 from foi_compare.interpret.table_layout.laid_out import Layout, Origin, texts_of
 from foi_compare.interpret.table_layout.pivot_filters import said_by
 from foi_compare.model import Table
@@ -63,7 +68,7 @@ def lay_out(
     for rows in _row_blocks(whole):
         part = _with_parts(replace(whole, body=rows), codes, parts[-1] if parts else None)
         parts.append(part)
-    return tuple(side for part in parts for side in _side_by_side(part))
+    return tuple(side for part in parts for side in _side_by_side(part, codes))
 
 
 def _is_header_like(layout: Layout, row: int, values: list[str], heads: set[str]) -> bool:
@@ -213,7 +218,7 @@ def _is_title(layout: Layout, row: int) -> bool:
     )
 
 
-def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
+def _side_by_side(layout: Layout, codes: frozenset[str]) -> tuple[Layout, ...]:
     """Split a table whose header starts again on the right (`Outcome | No | Outcome | No`)."""
     if not layout.headers:
         return (layout,)
@@ -224,7 +229,9 @@ def _side_by_side(layout: Layout) -> tuple[Layout, ...]:
     starts = [index for index, head in enumerate(heads) if head == heads[0]]
     if len(starts) < 2 or any(_spans_over(layout, row, index) for index in starts[1:]):
         return (layout,)
-    if not all(_is_word_column(layout, layout.columns[start]) for start in starts):
+    columns = [layout.columns[start] for start in starts]
+    words = all(_is_word_column(layout, column) for column in columns)
+    if not words and not _hold_codes(layout, columns, codes):
         return (layout,)
     ends = [*starts[1:], len(heads)]
     sides = (
@@ -278,3 +285,12 @@ def _spans_over(layout: Layout, row: int, index: int) -> bool:
 def _is_word_column(layout: Layout, column: int) -> bool:
     texts = [layout.text(row, column) for row in layout.body if layout.text(row, column)]
     return bool(texts) and not any(is_figure(text) for text in texts)
+
+
+def _hold_codes(layout: Layout, columns: Sequence[int], codes: frozenset[str]) -> bool:
+    """Return whether columns headed as outcomes hold their bare codes, each of them once."""
+    heading = layout.text(layout.headers[-1], columns[0])
+    texts = [layout.text(row, column).upper() for row in layout.body for column in columns]
+    figures = [text for text in texts if is_figure(text)]
+    announced = announces_outcome(heading) or announces_code(heading)
+    return announced and set(figures) <= codes and len(set(figures)) == len(figures)

@@ -11,7 +11,7 @@ from foi_compare.headway import moved
 from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.meanings.period_patterns import MONTHS
 from foi_compare.interpret.meanings.periods import find_periods
-from foi_compare.interpret.table_layout.flat_lines import TOKEN, VALUE, Line
+from foi_compare.interpret.table_layout.flat_lines import BULLET, TOKEN, VALUE, Line
 from foi_compare.interpret.table_layout.headings import announces_outcome
 from foi_compare.text import fold_marks, fold_space
 
@@ -29,7 +29,6 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"\([^)]*$")
-_BULLET = re.compile(r"^\s*(?:[•·▪◦●\uf0a7\uf0b7*–—-]|o(?=\s))\s+")
 # A number that stands before or behind a label within the words before another number.
 _ENDS_OF_PAIR = re.compile(
     r"^\s*(?:(?:19|20)\d\d\s*[:-]\s*)?\d+\s+"
@@ -60,7 +59,7 @@ def split_line(line: Line, matcher: LabelMatcher, *, bare: bool, width: int) -> 
     """
     moved()
     plain = fold_marks(line.text) if len(fold_marks(line.text)) == len(line.text) else line.text
-    bullet = _BULLET.match(plain)
+    bullet = BULLET.match(plain)
     start = bullet.end() if bullet else 0
     body = plain[start:]
     if bare and is_number(body.strip()) and not find_periods(body):
@@ -101,7 +100,7 @@ def split_wrapped(
     is left open, do the words name an outcome.
     """
     line = lines[at]
-    bullet = _BULLET.match(line.text)
+    bullet = BULLET.match(line.text)
     start = bullet.end() if bullet else 0
     head = _HEAD.match(line.text[start:].rstrip())
     if head is None:
@@ -110,7 +109,7 @@ def split_wrapped(
     whole = (_OPEN.search(label) is None) and is_known(label, matcher)
     for last in range(at + 1, min(at + LABEL_LINES, len(lines))):
         below = lines[last]
-        if whole or below.block != line.block or _BULLET.match(below.text):
+        if whole or below.block != line.block or BULLET.match(below.text):
             return None
         if split_line(below, matcher, bare=True, width=1) is not None:
             return None

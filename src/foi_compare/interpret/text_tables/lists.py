@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.meanings.periods import find_periods, heading_period
 from foi_compare.interpret.meanings.units import counts_crimes
 from foi_compare.interpret.table_axes.captions import dating_sentences, is_sentence
@@ -23,7 +23,8 @@ from foi_compare.interpret.table_layout.flat_lines import (
     Row,
     flat_table,
 )
-from foi_compare.interpret.table_layout.headings import announces_outcome, read_heading
+from foi_compare.interpret.table_layout.headings import announces_outcome, read_heading, short_years
+from foi_compare.interpret.text_tables.grouped_lists import grouped_run
 from foi_compare.interpret.text_tables.list_lines import (
     LABEL_LINES,
     Split,
@@ -32,6 +33,12 @@ from foi_compare.interpret.text_tables.list_lines import (
     split_wrapped,
 )
 from foi_compare.interpret.text_tables.paired_lists import paired_run
+from foi_compare.interpret.text_tables.row_numbers import (
+    are_bare,
+    are_notes,
+    are_years,
+    is_numbered,
+)
 from foi_compare.interpret.text_tables.stacked_lists import stacked_run
 from foi_compare.interpret.text_tables.tried_runs import Tried, about_outcomes_from
 from foi_compare.model import Doubt
@@ -50,13 +57,7 @@ _MARKER = re.compile(
 # `The three most common outcomes were:` begins no label.
 _INTRODUCES = re.compile(r"\b(?:is|are|was|were|as follows|following|below)\b", re.IGNORECASE)
 _COLON = " :-\u2013"
-_BARE_LABEL = re.compile(r"\d{1,2}[A-Ca-c]?")
 _ITEM = re.compile(r"(\d{1,2})[.)]\s+(?=[A-Za-z])")
-# Between a number and the label it counts: `3 x Outcome 8`, `3 were charged`. Anything else may as
-# well stand behind the number of a line.
-_COUNTING = re.compile(
-    r"\s*(?:(?:x|×|were|was|=)\s|(?:crimes?|offences?|records?)\s*[:=–-])", re.IGNORECASE
-)
 _NUMBERED = Doubt(
     "the numbers count the lines 1, 2, 3: are they counts or the numbers of a list?", "table"
 )
@@ -75,47 +76,33 @@ def find_lists(lines: list[Line], matcher: LabelMatcher, first_table: int) -> tu
     those of the file.
     """
     found: list[FlatTable] = []
-    for rows, header in _runs(lines, matcher):
-        doubt = _NUMBERED if _is_numbered(rows, lines) else ""
-        if not header and len(rows) < _FEWEST_RECORDS and _are_years(rows):
-            doubt = _YEARS
-        found.append(flat_table(rows, header, lines, first_table + len(found), doubt=doubt))
+    for run, headed in _parted(lines, matcher):
+        for rows, header in [(headed.rows, headed.header)] if headed else _runs(run, matcher):
+            doubt = _NUMBERED if is_numbered(rows, run) else ""
+            if not header and len(rows) < _FEWEST_RECORDS and are_years(rows):
+                doubt = _YEARS
+            found.append(flat_table(rows, header, run, first_table + len(found), doubt=doubt))
     return tuple(found)
 
 
-def _is_numbered(rows: list[Row], lines: list[Line]) -> bool:
-    """Return whether the numbers before the labels of some rows run on from 1, as notes do."""
-    numbers = [row.values[0][0] for row in rows if len(row.values) == 1]
-    return (
-        len(rows) > 1
-        and numbers == [str(number) for number in range(1, len(rows) + 1)]
-        and all(_is_number_before(row, lines[row.lines[-1]]) for row in rows)
-    )
+def _parted(
+    lines: list[Line], matcher: LabelMatcher
+) -> Iterator[tuple[list[Line], HeadedRun | None]]:
+    """Yield the tables whose lines stand in an order that shows them, and the lines between.
 
-
-def _are_years(rows: list[Row]) -> bool:
-    """Return whether each row ends in a year: `Charged 2021` may be a crime of that year."""
-    return all(is_period_text(text) for row in rows for text, _, _ in row.values)
-
-
-def _is_number_before(row: Row, line: Line) -> bool:
-    """Return whether the number of a row stands before its label, and nothing says that it counts.
-
-    That is `1 Charged`, not `Charged 1` and not `1 x Charged`.
+    Found before any row is, so that the words above them begin no label.
     """
-    (text, block, start), *_ = row.values
-    ahead = block == row.label_at[0] and start < row.label_at[1]
-    return ahead and _COUNTING.match(line.text, start - line.offset + len(text)) is None
-
-
-def _are_notes(rows: list[Row], lines: list[Line]) -> bool:
-    """Return whether rows are numbered notes: what stands behind their numbers is a sentence."""
-    return _is_numbered(rows, lines) and any(row.label.endswith(".") for row in rows)
-
-
-def _are_bare(rows: list[Row]) -> bool:
-    """Return whether rows have numbers for labels: `1 - 37` may answer question 1."""
-    return bool(rows) and all(_BARE_LABEL.fullmatch(row.label) for row in rows)
+    codes = frozenset(matcher.codes)
+    at = done = 0
+    while at < len(lines):
+        run = stacked_run(lines, at, codes) or grouped_run(lines, at, matcher)
+        if run is None or not _about_outcomes(run.rows, matcher):
+            at += 1
+            continue
+        yield lines[done:at], None
+        yield lines, run
+        at = done = run.after
+    yield lines[done:], None
 
 
 def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row], list[Head]]]:
@@ -130,7 +117,7 @@ def _runs(lines: list[Line], matcher: LabelMatcher) -> Iterator[tuple[list[Row],
             continue
         rows, after = _tried_at(lines, at, matcher, tried)
         counted = [row for row in rows if row.values]
-        if _are_notes(counted, lines) or (_are_bare(counted) and not _header(lines, at, 1)):
+        if are_notes(counted, lines) or (are_bare(counted) and not _header(lines, at, 1)):
             at = after
             continue
         if len(counted) >= 2 and _has_figures(counted) and _about_outcomes(counted, matcher):
@@ -162,8 +149,7 @@ def _headed_at(lines: list[Line], at: int, matcher: LabelMatcher, tried: Tried) 
     paired = paired_run(lines, at)
     if paired is not None:
         tried.note(paired.rows, matcher)
-    headed = paired or stacked_run(lines, at)
-    return headed if headed is not None and _about_outcomes(headed.rows, matcher) else None
+    return paired if paired is not None and _about_outcomes(paired.rows, matcher) else None
 
 
 def _tried_at(
@@ -186,7 +172,7 @@ def _goes_on_alike(rows: Sequence[Row], lines: list[Line], at: int, matcher: Lab
     first, second = rows
     counted = [row.values[0][0] for row in rows] == ["1", "2"]
     items = [item[1] if (item := _ITEM.match(row.label)) else "" for row in rows]
-    if counted or items == ["1", "2"] or _are_bare([first, second]):
+    if counted or items == ["1", "2"] or are_bare([first, second]):
         return False
     return not _is_year(lines[at - 1]) and _row_at(lines, at, matcher, 0) == first
 
@@ -282,16 +268,29 @@ def _row_at(lines: list[Line], at: int, matcher: LabelMatcher, width: int) -> Ro
         if len(lines[index].text) > MAX_ROW or _MARKER.fullmatch(lines[index].text):
             return None
         split = split_line(lines[index], matcher, bare=index > at, width=width)
+        if _is_cut(lines, at, index, split):
+            return None
         if split is not None:
             return _row_of(lines, range(at, index), lines[index], split, matcher)
         text = fold_space(lines[index].text)
         if (index == at or find_periods(text)) and _heads_a_list(text):
             return None
-        if text.endswith((".", "?")) and not _is_label(text, matcher):
-            return None
-        if text.endswith(":") and _INTRODUCES.search(text):
+        introduces = text.endswith(":") and _INTRODUCES.search(text) is not None
+        if introduces or (text.endswith((".", "?")) and not _is_label(text, matcher)):
             return None
     return None
+
+
+def _is_cut(lines: list[Line], at: int, index: int, split: Split | None) -> bool:
+    """Return whether a line cannot end the row that begins at another.
+
+    The words of a label above a bare number stand in one block, those beside it in two; and where
+    a bare number stands below a bare one, which of them is that of the label?
+    """
+    bare = split is not None and not split[0]
+    blocks = {line.block for line in lines[at : index + (not bare)]}
+    below = lines[index + 1 : index + 2] if bare else []
+    return len(blocks) > 2 - bare or any(is_number(fold_space(line.text)) for line in below)
 
 
 def _row_of(
@@ -379,6 +378,10 @@ def _header(lines: list[Line], at: int, width: int) -> list[Head]:
     if len(text) >= 120 or any(counts_crimes(text, one.end) for one in find_numerals(text)):
         return []
     parts = [(m[0], m.start()) for m in re.finditer(r"\S+(?: \S+)*", text)]
+    years = short_years([part for part, _ in parts])
+    told = all(part in years or heading_period(part) or part[0].isalpha() for part, _ in parts)
+    if told and len(parts) == width > 1 and text.count("\t") == width - 1:
+        parts.insert(0, ("", 0))  # nothing stands over the labels
     if len(parts) != width + 1:
         parts = _header_words(text, width)
     if heading_period(text) is None or width > 1:

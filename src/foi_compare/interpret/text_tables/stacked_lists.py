@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from foi_compare.interpret.meanings.cell_kinds import is_period_text
+from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.table_layout.flat_lines import VALUE, Head, HeadedRun, Line, Row
 from foi_compare.interpret.table_layout.headings import announces_row_heads
 from foi_compare.text import fold_marks, fold_space
@@ -18,39 +19,52 @@ _BARE = re.compile(VALUE, re.IGNORECASE)
 _MOST_COLUMNS = 15
 _HEADING_WORDS = 5
 _FEWEST_ROWS = 3
+_FEWEST_DATED = 2  # rows below several years
 _LONGEST = 300  # characters
 
 
-def stacked_run(lines: Sequence[Line], at: int) -> HeadedRun | None:
+def stacked_run(lines: Sequence[Line], at: int, codes: AbstractSet[str]) -> HeadedRun | None:
     """Return the table whose first heading stands at a line, None if none does.
 
-    The heading says what the rows are. As many lines follow as there are columns, then in turn a
-    label and a bare number for each column, three times or more.
+    The heading says what the rows are, or is the first of several years. As many lines follow as
+    there are columns, then in turn a label and a bare number for each column, three times or more,
+    twice below years. Below years a label may be one of the bare `codes`.
     """
-    if not announces_row_heads(_text(lines[at])):
+    named = announces_row_heads(_text(lines[at]))
+    if not named and not is_period_text(_text(lines[at])):
         return None
-    for width in range(1, min(_MOST_COLUMNS, len(lines) - at - 1) + 1):
-        heads = lines[at + 1 : at + 1 + width]
-        if not _is_heading(heads[-1]):
+    first = at + named
+    for width in range(1, min(_MOST_COLUMNS, len(lines) - first - 1) + 1):
+        heads = lines[first : first + width]
+        dated = all(is_period_text(_text(head)) for head in heads)
+        if not _is_heading(heads[-1]) or not (named or dated):
             return None
-        rows = _rows(lines, at + 1 + width, width)
-        if len(rows) >= _FEWEST_ROWS and len(set(map(_text, heads))) == width:
-            header = [_cell(line) for line in (lines[at], *heads)]
-            return HeadedRun(rows, header, at + 1 + width + len(rows) * (width + 1))
+        rows = _rows(lines, first + width, codes if dated and named else frozenset(), width)
+        fewest = _FEWEST_DATED if dated and width > 1 else _FEWEST_ROWS
+        distinct = len(set(map(_text, heads))) == width
+        if len(rows) >= fewest and distinct and (named or width > 1):
+            stub = _cell(lines[at]) if named else ("", *_cell(lines[at])[1:])
+            header = [stub, *map(_cell, heads)]
+            return HeadedRun(rows, header, first + width + len(rows) * (width + 1))
     return None
 
 
-def _rows(lines: Sequence[Line], at: int, width: int) -> list[Row]:
+def _rows(lines: Sequence[Line], at: int, codes: AbstractSet[str], width: int) -> list[Row]:
+    """Return the rows from a line on; none where codes are labels and a number is left over."""
     rows: list[Row] = []
+    coded = False
     while at + width < len(lines):
         label, *values = lines[at : at + width + 1]
-        if not _is_label(label) or not all(map(_is_value, values)):
+        bare = _text(label).upper() in codes
+        if not (bare or _is_label(label)) or not all(map(_is_value, values)):
             break
+        coded = coded or bare
         used = tuple(range(at, at + width + 1))
         cells = tuple(_cell(line) for line in values)
         rows.append(Row(_text(label), _cell(label)[1:], cells, label.place, used))
         at += width + 1
-    return rows
+    over = at < len(lines) and _is_value(lines[at])
+    return [] if coded and (over or len({row.label for row in rows}) < len(rows)) else rows
 
 
 def _text(line: Line) -> str:
@@ -63,7 +77,8 @@ def _cell(line: Line) -> Head:
 
 
 def _is_value(line: Line) -> bool:
-    return _BARE.fullmatch(fold_marks(_text(line))) is not None
+    text = fold_marks(_text(line))
+    return _BARE.fullmatch(text) is not None or is_number(text)
 
 
 def _is_label(line: Line) -> bool:
