@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builders import table
 from foi_compare.interpret.table_figures.surroundings import Surroundings, TableReading
 from foi_compare.interpret.table_figures.tables import read_layout
@@ -148,3 +150,29 @@ def test_a_dash_that_stands_for_a_small_number_is_one() -> None:
     assert (dash.value.status, dash.value.lower, dash.value.upper) == ("suppressed", 1, 4)
     for said in ("A dash stands for no figure.", "A dash means what was under review."):
         assert not read_convention((said,)).dash_hides
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "bounds"),
+    [
+        ("<5", "", (1, 4)),
+        ("<5", "Zeros are shown as <5.", (0, 4)),
+        ("<5", "Figures less than 5, including zero, are shown as <5.", (0, 4)),
+        ("<5", "Zero is shown as 0 and small numbers as <5.", (1, 4)),
+        ("0-4", "", (0, 4)),
+        ("0 to 4", "", (0, 4)),
+        ("*", "* denotes a figure between 0 and 4.", (0, 4)),
+        ("*", "* denotes a figure between 1 and 4.", (1, 4)),
+        ("*", "Numbers smaller than 5 appear as *.", (1, 4)),
+        ("~", "~ means 4 or fewer.", (1, 4)),
+        ("~", "The area has 4 or fewer stations.", (0, None)),
+        ("s40", "s40 = a figure between 1 and 4.", (1, 4)),
+        (">5", "* denotes a figure between 1 and 4.", (6, None)),
+    ],
+)
+def test_a_suppressed_number_is_none_only_where_nothing_says_otherwise(
+    printed: str, said: str, bounds: tuple[int, int | None]
+) -> None:
+    found = read("Outcome | 2022 | 2023", f"Charged | {printed} | 12", "Outcome 3 | 7 | 0")
+    settled = settle_suppressed(found.figures, read_convention([said] if said else []))
+    assert (settled[0].value.lower, settled[0].value.upper) == bounds

@@ -13,12 +13,13 @@ from foi_compare.model.profile import DASH_IS_NIL
 from foi_compare.text import fold_marks
 
 _MARKS = re.compile(
-    r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d|fewer than|less than"
-    r"|represented|shown as|denotes|replaced|rounded",
+    r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d"
+    r"|(?:fewer|less|smaller|lower) than|represented|shown as|denotes|replaced|rounded",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"(?:<|fewer than|less than|under|below)\s*(?P<n>\d+|five|ten|three|four)", re.IGNORECASE
+    r"(?:<|(?:fewer|less|smaller|lower) than|under|below)\s*(?P<n>\d+|five|ten|three|four)",
+    re.IGNORECASE,
 )
 _OR_FEWER = re.compile(r"(?P<n>\d+|five|ten|three|four)\s+or\s+(?:fewer|less|under)", re.IGNORECASE)
 _FROM_TO = re.compile(
@@ -34,6 +35,22 @@ _TRUE_ZEROS = re.compile(
     r"|\b(?:greater|more) than (?:zero|0|nil)\b|\bnon-?zero\b|\bat least (?:one|1)\b",
     re.IGNORECASE,
 )
+# Then a small number may be none: `Zeros are shown as <5`, `less than 5, including zero`.
+_ZERO_HIDDEN = re.compile(
+    r"\b(?:including|includes?|incl\.?) (?:zeros?|nil|none|0)\b"
+    r"|\b(?:zero(?:s|es)?|nils?|0s?)(?: values?| returns?| figures?)? (?:(?:is|are|have been"
+    r"|has been) )?(?:also )?(?:shown|given|replaced|printed|displayed|represented|marked"
+    r"|suppressed|recorded) (?:as|by|with) [\"']?(?:<|\*|an? asterisk|fewer|less|under|below)"
+    r"|\b(?:between |from )?(?:zero|0) (?:and|to|or) (?:\d|one|two|three|four|five|nine)",
+    re.IGNORECASE,
+)
+# A mark is named, and what it means is said: `~ means 4 or fewer`, `s40 = between 1 and 4`.
+_MARK_NAMED = re.compile(
+    r"(?:^|[\s\"'(])(?:[*~#^†‡]|[xcs](?!\w)|s\.?\s?40(?:\(2\))?|tilde|hash|cross|dagger)[\"')]*"
+    r"\s(?:=|:|-|means?|denotes?|shows?|indicates?|represents?|is|are|stands?|appears?)\s",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"40(?:\(2\))?")
 _DASH = re.compile(r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)(?:[\s\"'):,]|$)", re.IGNORECASE)
 _DASH_MEANS = re.compile(
     r"(?:^|[\s\"'(])(?:-|dash(?:es)?|hyphens?)[\s\"'):,]+(?:is used to )?(?:=|is|are|denotes?"
@@ -53,6 +70,7 @@ class Convention(NamedTuple):
 
     `dash` is set where a sentence speaks of dashes: then only that sentence knows what they mean,
     and `dash_is_nil` that it says they are nil, `dash_hides` that they stand for small numbers.
+    `zero_hidden` is set where a suppressed number may be none, whatever zeros the reply prints.
     """
 
     lower: int | None = None
@@ -60,6 +78,7 @@ class Convention(NamedTuple):
     dash: bool = False
     dash_is_nil: bool = False
     dash_hides: bool = False
+    zero_hidden: bool = False
 
 
 def read_convention(sentences: Iterable[str]) -> Convention:
@@ -70,28 +89,31 @@ def read_convention(sentences: Iterable[str]) -> Convention:
     """
     lower: int | None = None
     upper: int | None = None
-    dash = nil = hides = False
+    dash = nil = hides = zero = False
     for sentence in sentences:
         plain = fold_marks(sentence)
-        lower = 1 if _TRUE_ZEROS.search(plain) else lower
+        if _ZERO_HIDDEN.search(plain):
+            zero = True
+        elif _TRUE_ZEROS.search(plain):
+            lower = 1
         dash = dash or (_DASH.search(plain) is not None and _SPEAKS_OF.search(plain) is not None)
         meant = _DASH_MEANS.search(plain)
         hidden = meant is not None and _is_bound(meant["what"])
         dash, hides = dash or meant is not None, hides or hidden
         nil = nil or (meant is not None and _NIL.match(meant["what"]) is not None)
-        if not (hidden or _MARKS.search(plain)):
+        if not (hidden or _MARKS.search(plain) or _MARK_NAMED.search(plain)):
             continue
         both = _FROM_TO.search(plain)
         if both is not None:
             low, high = _number(both["low"]), _number(both["high"])
             if low in (0, 1) and low < high < _SMALL:
-                return Convention(low, high, dash, nil, hides)
+                return Convention(low, high, dash, nil, hides, zero or low == 0)
         below, fewer = _BELOW.search(plain), _OR_FEWER.search(plain)
         if upper is None and fewer is not None:
             upper = _number(fewer["n"])
         elif upper is None and below is not None:
             upper = _number(below["n"]) - 1
-    return Convention(lower, upper, dash, nil, hides)
+    return Convention(lower, upper, dash, nil, hides, zero)
 
 
 def _is_bound(text: str) -> bool:
@@ -151,11 +173,15 @@ def _is_dash(value: Value) -> bool:
 
 
 def _bounded(value: Value, convention: Convention, zeros: bool) -> Value:
-    marked = not any(character.isdigit() for character in value.as_printed)
+    """Return a suppressed value with its bounds; a range that is printed has its own."""
+    said = _SECTION.sub("", value.as_printed)
+    marked = not any(map(str.isdigit, said))
     upper = convention.upper if value.upper is None and marked else value.upper
-    lower = value.lower
-    if lower == 0 and upper is not None and (zeros or convention.lower == 1):
-        lower = 1
+    known = (zeros or convention.lower == 1) and not convention.zero_hidden
+    from_nought = _FROM_TO.fullmatch(fold_marks(said).strip()) is not None
+    lower = (
+        1 if value.lower == 0 and upper is not None and known and not from_nought else value.lower
+    )
     return replace(value, lower=lower, upper=upper)
 
 

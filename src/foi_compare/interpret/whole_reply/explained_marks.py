@@ -19,13 +19,16 @@ _MARKS = {
         rf"|{_PLACE} (?:(?:which|that) )?(?:{_IS} )?(?:left )?(?:blank|empty)"
     ),
     "null": r"[\"']?null[\"']?(?: values?| entry| entries)?",
-    "-": r"(?:[\"'(]?-[\"')]?|dash(?:es)?|hyphens?)",
+    "-": r"(?:[\"'(]?-[\"')]?|(?:e[mn] )?dash(?:es)?|hyphens?)",
 }
 _COUNTED = (
     r"(?:crimes?|offences?|cases?|incidents?|investigations?|outcomes?|results?|records?"
     r"|occurrences?|instances?|disposals?)"
 )
-_ZEROS = r"(?:nils?|zero(?:s|es)?|none|0)(?!\w)(?: (?:returns?|values?|results?|figures?|counts?))?"
+_ZEROS = (
+    r"(?:nils?|zero(?:s|es)?|nought|none|0)(?!\w)"
+    r"(?: (?:returns?|values?|results?|figures?|counts?))?"
+)
 _NIL = rf"(?:{_ZEROS}|nothing(?!\w)|no (?:such )?(?:\w+ ){{0,2}}?{_COUNTED}(?!\w))"
 _WHERE = r"(?:where|when|if|wherever)(?: (?:there (?:is|are)|you see))?(?: (?:an?|any|the))?"
 _MEANS = (
@@ -48,6 +51,7 @@ _CLAUSE_END = re.compile(r"[.;)]\s|[.;)]$|$")
 def _forms(mark: str) -> Iterable[tuple[str, bool]]:
     """Yield each way of saying what a mark is, and whether it has to be nil that it is."""
     yield rf"(?<![\w-])(?:{mark}){_MEANS}(?P<nil>{_NIL})?", True
+    yield rf"^(?:{mark})(?P<nil> {_NIL}(?: recorded)?)\W*$", True  # a line of a key
     # `Where the ethnicity field is blank` speaks of what is known of one crime.
     yield rf"\b{_WHERE} (?:{mark})(?!\w)[^.;]*?\b{_NIL}", False
     yield rf"\b{_ZEROS} {_SHOWN}(?:left )?(?:an? |the )?(?:{mark})(?!\w)", False
