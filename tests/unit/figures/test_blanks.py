@@ -167,6 +167,10 @@ def test_a_dash_that_stands_for_a_small_number_is_one() -> None:
         ("~", "~ means 4 or fewer.", (1, 4)),
         ("~", "The area has 4 or fewer stations.", (0, None)),
         ("s40", "s40 = a figure between 1 and 4.", (1, 4)),
+        ("[c]", "[c] = 1 to 4, confidential.", (1, 4)),
+        ("[c]", "the true figure is between 1 and 4", (1, 4)),
+        ("c", "A “c” marks a figure from 1 to 4 that is kept confidential.", (1, 4)),
+        ("c", "See Table c for the days 1 to 4.", (0, None)),
         (">5", "* denotes a figure between 1 and 4.", (6, None)),
     ],
 )

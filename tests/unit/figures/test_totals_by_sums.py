@@ -76,3 +76,26 @@ def test_a_period_that_the_shorter_ones_add_up_to_is_their_total() -> None:
 def test_periods_that_run_on_from_one_day_are_no_totals() -> None:
     rows = ("To date | Charged", "Apr-Jun 2023 | 98", "Apr-Sep 2023 | 180", "Apr-Dec 2023 | 271")
     assert across(*rows) == set()
+
+
+@pytest.mark.parametrize("heading", ["Change", "% change", "+/-", "Change from 2022", "Difference"])
+def test_how_much_a_count_grew_is_set_aside(heading: str) -> None:
+    rows = (
+        f"Outcome | 2022 | 2023 | {heading}",
+        "Charged | 41 | 52 | +11",
+        "Outcome 3 | 9 | 7 | -2",
+    )
+    (found,) = read(table(*rows))
+    assert {one.series for one in found.figures} == {"2022", "2023"}
+    assert [one.text for one in found.set_aside if one.rule == "change"] == ["+11", "-2"]
+
+
+def test_a_change_of_plea_is_no_growth() -> None:
+    (found,) = read(table("Outcome | 2022 | Change of plea", "Charged | 41 | 11"))
+    assert not any(one.rule == "change" for one in found.set_aside)
+
+
+def test_no_beside_yes_is_what_it_says() -> None:
+    heads = {one.series for one in figures("Outcome | Yes | No", "Charged | 2 | 17")}
+    assert heads == {"Yes", "No"}
+    assert {one.series for one in figures("Outcome | No", "Charged | 2")} == {""}

@@ -30,6 +30,7 @@ _PART_OF = re.compile(r"\W*(?:of|in) which\b|\W*(?:including|incl\.?)\s", re.IGN
 _TOTAL = re.compile(r"\btotals?\b", re.IGNORECASE)
 
 _ALL = re.compile(r"\b(?:all|totals?|overall|whole|every|any)\b", re.IGNORECASE)
+_SAYS_YES, _SAYS_NO = frozenset({"y", "yes"}), frozenset({"n", "no"})
 _SIGNS = 2  # of a total, of three: the codebook knows it, it says so, it names nothing else
 
 
@@ -50,7 +51,11 @@ class ColumnWords:
         self._axes = axes
         self._matcher = matcher
         depths = range(len(layout.headers))
-        self._years = short_years({text for depth in depths for text in self._texts(depth)})
+        every = {text for depth in depths for text in self._texts(depth)}
+        self._years = short_years(every)
+        self._answers = {text for text in every if text.casefold().strip(" .") in _SAYS_NO}
+        if not any(text.casefold().strip(" .") in _SAYS_YES for text in every):
+            self._answers = set()
         self._over = dict(self._kinds_of_years())
         self.headings: dict[int, tuple[Heading, ...]] = {
             column.at: tuple(self._read(fold_space(text), column.at) for text in column.path)
@@ -154,8 +159,10 @@ class ColumnWords:
                 yield column.at, over
 
     def _read(self, text: str, at: int = -1) -> Heading:
-        """Return what a heading says, where `21/22` beside `22/23` is a year."""
+        """Return what a heading says; `21/22` beside `22/23` is a year, `No` beside `Yes` none."""
         heading = read_below(text, self._over.get(at, ""))
+        if text in self._answers:
+            return heading._replace(neutral=False)
         year = self._years.get(heading.text)
         if year is None:
             return heading

@@ -92,7 +92,9 @@ def _whole(rows: Sequence[_Row]) -> _Row | None:
     that of something else, and has to be past chance.
     """
     ends = (*rows[:1], *rows[-1:])
-    return next((row for row in ends if row.kind == "other" and _adds_all(row, rows)), None)
+    # `All detections` may be known as an outcome of its own.
+    named = (row for row in ends if row.kind == "other" or _ALL.search(row.label))
+    return next((row for row in named if row.kind != "total" and _adds_all(row, rows)), None)
 
 
 def _adds_all(whole: _Row, rows: Sequence[_Row]) -> bool:

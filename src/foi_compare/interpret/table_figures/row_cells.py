@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from foi_compare.interpret.meanings.values import not_stated, parse_cell
@@ -112,3 +112,13 @@ def words_aside(layout: Layout, axes: Axes, row: int, columns: Collection[int]) 
         else:
             items.append(aside(layout, cell, "label", "part of a label, not a count"))
     return items
+
+
+def changes_aside(layout: Layout, row: int, columns: Iterable[Column]) -> list[SetAside]:
+    """Set aside the numbers of a row that say by how much others grew: those say it themselves."""
+    cells = (layout.grid[row][column.at] for column in columns)
+    return [
+        aside(layout, cell, "change", "by how much another number of the row grew")
+        for cell in cells
+        if cell is not None and cell.row == row
+    ]

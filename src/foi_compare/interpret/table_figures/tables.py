@@ -30,7 +30,12 @@ from foi_compare.interpret.table_figures.alike_figures import (
 from foi_compare.interpret.table_figures.doubtful import WordDoubts
 from foi_compare.interpret.table_figures.plain import empty_form, not_about_outcomes, notice
 from foi_compare.interpret.table_figures.records import read_records
-from foi_compare.interpret.table_figures.row_cells import cell_figures, measures_of, words_aside
+from foi_compare.interpret.table_figures.row_cells import (
+    cell_figures,
+    changes_aside,
+    measures_of,
+    words_aside,
+)
 from foi_compare.interpret.table_figures.surroundings import (
     Surroundings,
     TableReading,
@@ -41,7 +46,11 @@ from foi_compare.interpret.table_figures.surroundings import (
 from foi_compare.interpret.table_figures.unnamed import name_sums
 from foi_compare.interpret.table_figures.whole_periods import total_periods
 from foi_compare.interpret.table_layout.dims import Dim, sort_dims
-from foi_compare.interpret.table_layout.headings import announces_outcome, people_counted
+from foi_compare.interpret.table_layout.headings import (
+    announces_change,
+    announces_outcome,
+    people_counted,
+)
 from foi_compare.interpret.table_layout.label_years import unfold_label_years
 from foi_compare.interpret.table_layout.laid_out import Layout
 from foi_compare.interpret.table_layout.sections import heads_are_outcomes, unfold_sections
@@ -139,6 +148,7 @@ class _Reader:
         self.headings = self.columns.all_headings()
         self.measures = measures_of(layout, axes, self.columns.headings)
         self.unheaded = find_unheaded(layout, axes)
+        self.changes = [c for c in axes.value_columns if any(map(announces_change, c.path))]
         self.total_columns = find_total_columns(layout, axes)
         self.of_one = frozenset[int]()
         if axes.label_column >= 0:
@@ -155,6 +165,7 @@ class _Reader:
             set_aside.extend(self._words_aside(row))
         for row in signed(self.layout.body):
             set_aside.extend(self._words_aside(row))
+            set_aside.extend(changes_aside(self.layout, row, self.changes))
             if self.rows.takes_section(row):
                 self.section = row
                 continue
@@ -215,6 +226,8 @@ class _Reader:
         evidence = row_texts(self.layout, row)
         for column in self.axes.value_columns:
             cell = self.layout.grid[row][column.at]
+            if column in self.changes:
+                continue
             if cell is not None and cell.row != row:
                 continue  # a value merged over rows is read once, where it starts
             if column.at in self.unheaded.surplus and not self.layout.text(row, column.at):

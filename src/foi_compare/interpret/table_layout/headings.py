@@ -135,6 +135,14 @@ _CODE_HEADER = re.compile(
     r"|^(?:outcome|code|type|oc)$",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(
+    r"\W*(?:(?:%|per ?cent(?:age)?|net|annual|numerical|actual|year[ -]on[ -]year|yoy)\W*)*"
+    r"(?:changes?|variance|differences?|diff\.?|increase\W*(?:or )?decrease|\+\s?/\s?-)\W*"
+    r"(?:%|per ?cent|no\.?|\(n\)"
+    r"|(?:from|since|on|in|between|vs\.?|over|compared|against|to)\b.{0,40}"
+    r"|(?:19|20)\d\d.{0,30})?\W*$",
+    re.IGNORECASE,
+)
 # `Male suspect` says of one crime who was suspected; `Male suspects` may be how many there were.
 _PERSON = r"(?:suspect|offender|victim|complainant|defendant)"
 _DIMENSIONS = (
@@ -369,6 +377,11 @@ def announces_row_heads(text: str) -> bool:
 def announces_index(text: str) -> bool:
     """Return whether a column heading announces row numbers or references."""
     return _INDEX_HEADER.match(fold_space(text)) is not None
+
+
+def announces_change(text: str) -> bool:
+    """Return whether a heading announces by how much a count grew: `% change`, `+/-`."""
+    return _CHANGE.match(fold_space(text)) is not None
 
 
 def announces_code(text: str) -> bool:

@@ -14,6 +14,7 @@ from foi_compare.text import fold_marks
 
 _MARKS = re.compile(
     r"\*|asterisk|suppress|redact|withheld|small number|low number|<\s?\d"
+    r"|(?:true|actual|real|exact) (?:figure|number|value|count)"
     r"|(?:fewer|less|smaller|lower) than|represented|shown as|denotes|replaced|rounded",
     re.IGNORECASE,
 )
@@ -46,8 +47,10 @@ _ZERO_HIDDEN = re.compile(
 )
 # A mark is named, and what it means is said: `~ means 4 or fewer`, `s40 = between 1 and 4`.
 _MARK_NAMED = re.compile(
-    r"(?:^|[\s\"'(])(?:[*~#^†‡]|[xcs](?!\w)|s\.?\s?40(?:\(2\))?|tilde|hash|cross|dagger)[\"')]*"
-    r"\s(?:=|:|-|means?|denotes?|shows?|indicates?|represents?|is|are|stands?|appears?)\s",
+    r"(?:^|[\s\"'(\[])(?:[*~#^†‡]|[xcs](?!\w)|s\.?\s?40(?:\(2\))?|tilde|hash|cross|dagger)"
+    r"[\"')\]]*"
+    r"\s(?:=|:|-|means?|denotes?|shows?|indicates?|represents?|is|are|stands?|appears?"
+    r"|marks?|replaces?)\s",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"40(?:\(2\))?")
