@@ -45,8 +45,16 @@ def test_each_list_has_the_text_over_it_as_its_first_row(indent: float):
     heads = [(LEFT + indent, "Year 2021"), (RIGHT + indent, "Year 2022")]
     body = list(map(list, ROWS))
     assert read(page(heads, ruled=True)) == [
-        [["Year 2021"] * 2, *body],
-        [["Year 2022"] * 2, *body],
+        [["", "Year 2021"], *body],
+        [["", "Year 2022"], *body],
+    ]
+
+
+def test_a_name_over_a_list_stands_over_all_of_it():
+    body = list(map(list, ROWS))
+    assert read(page([(LEFT, "Flagged"), (RIGHT, "Not flagged")], ruled=True)) == [
+        [["Flagged"] * 2, *body],
+        [["Not flagged"] * 2, *body],
     ]
 
 

@@ -128,9 +128,10 @@ def _stand_over(sides: Sequence[_Side], pieces: Sequence[tuple[Word, ...]]) -> b
 def _heads_of(sides: Sequence[_Side], pieces: Sequence[tuple[Word, ...]]) -> tuple[GridCell, ...]:
     """Return the cells of the texts over lists: they head the columns right of the names.
 
-    The text over a table of its own stands over all of it.
+    A name over a table of its own, that is no year, stands over all of it.
     """
-    names = 0 if len(sides) == 1 else 1
+    digits = any(letter.isdigit() for piece in pieces for word in piece for letter in word.text)
+    names = 1 if digits or len(sides) > 1 else 0
     return tuple(
         GridCell(0, side.first + names, 1, side.last - side.first + 1 - names, box_of(words), words)
         for side, words in zip(sides, pieces, strict=True)
