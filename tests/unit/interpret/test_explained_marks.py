@@ -56,3 +56,11 @@ def test_an_explained_mark_is_read_as_nil_and_says_why() -> None:
 def test_a_mark_without_such_words_is_a_blank_that_may_be_anything(note: str) -> None:
     found = figures("NULL", note)[1]
     assert (found.value.status, found.doubts) == ("not_stated", ())
+
+
+@pytest.mark.parametrize("note", ["A dash means no crimes.", "The figures are these."])
+def test_a_mark_in_a_column_of_shares_is_a_share(note: str) -> None:
+    rows = ("Outcome | 2022 | %", "Charged/Summonsed | 31 | 100", "Community resolution | - | -")
+    found = reply("Kent Police", "Burglaries by outcome.", table(*rows), note).figures
+    nil = [(one.value.amount, one.value.measure) for one in found if one.value.as_printed == "-"]
+    assert nil == [(0, "count"), (0, "percentage")]

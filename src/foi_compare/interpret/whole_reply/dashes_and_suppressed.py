@@ -162,7 +162,7 @@ def settle_dashes(figures: Sequence[Figure], convention: Convention) -> tuple[Fi
     return tuple(
         replace(
             figure,
-            value=exact(0, figure.value.as_printed),
+            value=exact(0, figure.value.as_printed, figure.value.measure),
             note=DASH_IS_NIL,
         )
         if _is_dash(figure.value)

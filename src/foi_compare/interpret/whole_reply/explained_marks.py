@@ -90,7 +90,9 @@ def nil_marks(sentences: Iterable[str]) -> frozenset[str]:
 def settle_explained(figures: Sequence[Figure], marks: Collection[str]) -> tuple[Figure, ...]:
     """Return the figures with the marks read as 0 that the reply says are nil."""
     return tuple(
-        replace(figure, value=exact(0, figure.value.as_printed), note=MARK_IS_NIL)
+        replace(
+            figure, value=exact(0, figure.value.as_printed, figure.value.measure), note=MARK_IS_NIL
+        )
         if figure.value.status == "not_stated" and _mark(figure.value.as_printed) in marks
         else figure
         for figure in figures
