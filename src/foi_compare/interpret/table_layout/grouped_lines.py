@@ -91,24 +91,28 @@ def _in_line(lines: Sequence[Line], at: int) -> Group | None:
     headed = _HEADED.match(first.text, _start(first))
     if headed is None or len(first.text) > _LONGEST:
         return None
-    for last in range(at, min(at + _MOST_LINES, len(lines))):
-        if last > at and not _follows(lines[last - 1], lines[last]):
-            return None
-        below = lines[last + 1] if last + 1 < len(lines) else None
-        follows = below is not None and _follows(lines[last], below)
-        if below is not None and follows and _HEADED.match(below.text, _start(below)) is None:
-            continue
-        text = "\n".join(line.text for line in lines[at : last + 1])
-        entries = _entries_in(text, headed.end())
-        if len(entries) < FEWEST:
-            return None
-        head = (fold_space(headed["head"]), first.block, first.offset + headed.start("head"))
-        keys, values = (
-            tuple((fold_space(text[a:b]), first.block, first.offset + a) for a, b in spans)
-            for spans in zip(*entries, strict=True)
-        )
-        return Group(head, first.place, keys, values, at, last + 1)
-    return None
+    last = _last_line(lines, at)
+    text = "\n".join(line.text for line in lines[at : last + 1])
+    entries = _entries_in(text, headed.end())
+    if len(entries) < FEWEST:
+        return None
+    head = (fold_space(headed["head"]), first.block, first.offset + headed.start("head"))
+    keys, values = (
+        tuple((fold_space(text[a:b]), first.block, first.offset + a) for a, b in spans)
+        for spans in zip(*entries, strict=True)
+    )
+    return Group(head, first.place, keys, values, at, last + 1)
+
+
+def _last_line(lines: Sequence[Line], at: int) -> int:
+    """Return the place of the last line before the next that is headed, or ends the paragraph."""
+    last = at
+    for below in lines[at + 1 : at + _MOST_LINES]:
+        headed = _HEADED.match(below.text, _start(below)) is not None
+        if headed or not _follows(lines[last], below):
+            break
+        last += 1
+    return last
 
 
 def _follows(line: Line, below: Line) -> bool:
