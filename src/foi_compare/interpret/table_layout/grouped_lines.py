@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.table_layout.flat_lines import BULLET, VALUE, Head, Line
 from foi_compare.model import Place
 from foi_compare.text import fold_marks, fold_space
@@ -126,8 +127,8 @@ def _entries_in(text: str, start: int) -> list[tuple[tuple[int, int], tuple[int,
     A number within words leaves it open which one counts.
     """
     items = [_ITEM.fullmatch(text, *_trimmed(text, *one)) for one in _between(text, start)]
-    if _OF_ANOTHER.search(text, start) is not None:
-        return []
+    if _OF_ANOTHER.search(text, start) or find_periods(text[start:]):
+        return []  # `Jan 12` may be a month of 2012
     told = [item for item in items if item and not (item["space"] and _has_digit(item["key"]))]
     if len(items) >= FEWEST and len(told) == len(items):
         return [(item.span("key"), item.span("value")) for item in told]
