@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.table_layout.flat_lines import BULLET, VALUE, Head, Line
 from foi_compare.model import Place
 from foi_compare.text import fold_marks, fold_space
@@ -91,24 +92,28 @@ def _in_line(lines: Sequence[Line], at: int) -> Group | None:
     headed = _HEADED.match(first.text, _start(first))
     if headed is None or len(first.text) > _LONGEST:
         return None
-    for last in range(at, min(at + _MOST_LINES, len(lines))):
-        if last > at and not _follows(lines[last - 1], lines[last]):
-            return None
-        below = lines[last + 1] if last + 1 < len(lines) else None
-        follows = below is not None and _follows(lines[last], below)
-        if below is not None and follows and _HEADED.match(below.text, _start(below)) is None:
-            continue
-        text = "\n".join(line.text for line in lines[at : last + 1])
-        entries = _entries_in(text, headed.end())
-        if len(entries) < FEWEST:
-            return None
-        head = (fold_space(headed["head"]), first.block, first.offset + headed.start("head"))
-        keys, values = (
-            tuple((fold_space(text[a:b]), first.block, first.offset + a) for a, b in spans)
-            for spans in zip(*entries, strict=True)
-        )
-        return Group(head, first.place, keys, values, at, last + 1)
-    return None
+    last = _last_line(lines, at)
+    text = "\n".join(line.text for line in lines[at : last + 1])
+    entries = _entries_in(text, headed.end())
+    if len(entries) < FEWEST:
+        return None
+    head = (fold_space(headed["head"]), first.block, first.offset + headed.start("head"))
+    keys, values = (
+        tuple((fold_space(text[a:b]), first.block, first.offset + a) for a, b in spans)
+        for spans in zip(*entries, strict=True)
+    )
+    return Group(head, first.place, keys, values, at, last + 1)
+
+
+def _last_line(lines: Sequence[Line], at: int) -> int:
+    """Return the place of the last line before the next that is headed, or ends the paragraph."""
+    last = at
+    for below in lines[at + 1 : at + _MOST_LINES]:
+        headed = _HEADED.match(below.text, _start(below)) is not None
+        if headed or not _follows(lines[last], below):
+            break
+        last += 1
+    return last
 
 
 def _follows(line: Line, below: Line) -> bool:
@@ -122,8 +127,8 @@ def _entries_in(text: str, start: int) -> list[tuple[tuple[int, int], tuple[int,
     A number within words leaves it open which one counts.
     """
     items = [_ITEM.fullmatch(text, *_trimmed(text, *one)) for one in _between(text, start)]
-    if _OF_ANOTHER.search(text, start) is not None:
-        return []
+    if _OF_ANOTHER.search(text, start) or find_periods(text[start:]):
+        return []  # `Jan 12` may be a month of 2012
     told = [item for item in items if item and not (item["space"] and _has_digit(item["key"]))]
     if len(items) >= FEWEST and len(told) == len(items):
         return [(item.span("key"), item.span("value")) for item in told]
