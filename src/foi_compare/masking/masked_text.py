@@ -52,7 +52,8 @@ _TITLE_BEFORE = re.compile(
 )
 # `van der Hoeven` is one name, whichever of its words the reply gives elsewhere.
 _PARTICLES_BEFORE = re.compile(
-    r"(?<![\w'’-])(?:(?:van|von|de|der|den|dos|du|di|della|ter|ten|bin|bint|ibn)\s)+\Z"
+    r"(?<![\w'’-])(?:(?:de la|de las|de los|van|von|de|der|den|dos|du|di|della|ter|ten|bin|bint"
+    r"|ibn)\s)+\Z"
 )
 _TITLE_BEHIND = re.compile(r"\s\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\)")
 _IN_PLACE = re.compile(
@@ -210,6 +211,7 @@ def _with_initial(person: Person) -> Iterator[str]:
         first, last = person.words[0], person.words[-1]
         if len(parts := first.split("-")) > 1 and all(parts):
             yield f"{'-'.join(part[0] for part in parts)}{_GAP}{last}"
+            yield f"{'-'.join(part[0] + '.' for part in parts)}{_GAP}{last}"
         yield f"{first[0]}.{_GAP}{last}"
         yield f"{first[0]}.{last}"
         if last in person.alone:

@@ -63,6 +63,13 @@ def test_a_title_or_a_rank_at_once_before_a_word_makes_it_a_name(
         (("You've asked",), set(), "Youve"),
         (("Turnstone Kestrel Law",), set(), "Kestrel Law"),
         (("MDP Secretariat",), set(), "MDP Quell"),
+        (
+            ("whether any of them carried CESAR marking",),
+            set(),
+            "whether any of them met CESAR Quell",
+        ),
+        (("at Marton-cum-Grafton",), set(), "at Marton-Grafton"),
+        (("Cumann Naomh GFC",), set(), "Cumann Naomh Quell"),
         (("Zog 07700 900562",), set(), "07700 900562 Zog"),
     ],
 )

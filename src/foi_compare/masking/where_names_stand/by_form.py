@@ -69,10 +69,17 @@ _SAINT = "St"
 _BODY_WORDS = """
     law legal associates partners chambers consulting media productions research trust foundation
     society association charity network campaign alliance forum press
+    fc afc gfc rfc rufc gaa club cid
 """
 _BODIES = frozenset(_BODY_WORDS.split())
+# `Marton-cum-Grafton`, `Stow-on-the-Wold`: what lies by something is a place.
+_LIES_BY = re.compile(
+    r"[^\W\d_]+-(?:cum|on|upon|under|in|by|next|le|the|super|sub|juxta|with|over|y)-[\w-]+"
+)
+_ASKS = re.compile(r"(?:^|[.?!:]\s)(?P<it>Q)\.\s(?=[A-Z0-9])")  # `Q. Ages of those cautioned?`
 _SHORTENED = re.compile(r"[A-Z][a-z]+['’](?:ve|ll|re|d|m)")  # `You've`
 _PAIR = 2
+_SENTENCE = 4  # words in small letters
 
 
 class Forms(NamedTuple):
@@ -118,9 +125,12 @@ def forms_of(
     """
     runs = list(_runs(line))
     others = {at for run in runs if _is_none(line, run, persons, called, words) for at in run}
-    others |= {at for pattern in (_FIRM, _ANIMALS, _SHORT, _MODEL) for at in _tokens(line, pattern)}
+    others |= {
+        at for pattern in (_FIRM, _ANIMALS, _SHORT, _MODEL, _ASKS) for at in _tokens(line, pattern)
+    }
     others |= {run[-1] for run in runs if len(run) > 1 and unowned(line.tokens[run[-1]]) in _UNITS}
-    others |= {at for at in line.capitals if _SHORTENED.fullmatch(line.tokens[at])}
+    others |= {at for at in line.capitals if _is_no_name(line.tokens[at])}
+    others |= set(_acronyms(line, runs, persons))
     others |= {at for run in runs for at in _of_two_words(line, run, words)}
     others |= {0} if _is_field_of_telephone(line, words) else set()
     names = {at for at in line.capitals if _is_titled(line, at, words)}
@@ -129,6 +139,21 @@ def forms_of(
         names.update(lettered)
     lasts = {run[1] for run in runs if _is_in_full(line, run, words)}
     return Forms(frozenset(names - others), frozenset(others - names), frozenset(lasts - others))
+
+
+def _is_no_name(word: str) -> bool:
+    return bool(_SHORTENED.fullmatch(word) or _LIES_BY.fullmatch(word))
+
+
+def _acronyms(line: Line, runs: Sequence[Sequence[int]], persons: frozenset[str]) -> Iterator[int]:
+    """Yield the words in capitals alone among words in small letters: `CESAR marking`."""
+    words = [run[0] for run in runs if len(run) == 1 and line.tokens[run[0]].isupper()]
+    if not words or sum(token.islower() for token in line.tokens) < _SENTENCE:
+        return
+    for at in words:
+        word = line.tokens[at]
+        if len(word) > _PAIR and unowned(word) not in persons and not _title_before(line, at):
+            yield at
 
 
 def _of_two_words(line: Line, run: Sequence[int], words: Vocabulary) -> Iterator[int]:

@@ -47,7 +47,9 @@ _SPACE = r"\.?[ \u00a0]?(?:(?:" + "|".join(sorted(PARTICLES)) + r")[ \u00a0])*|-
 _OF_ONE_NAME = re.compile(_SPACE)
 _BESIDE_EACH_OTHER = re.compile(rf"{_SPACE}|\.?[ \u00a0]?[\"“‘'(]|[\"”’')][ \u00a0]")
 
-_CALLED = frozenset({"operation", "op", "storm", "hmp", "hms", "pd", "dog", "horse"})
+_CALLED = frozenset(
+    {"operation", "op", "project", "exercise", "storm", "hmp", "hms", "pd", "dog", "horse"}
+)
 _DEGREES = frozenset({"ll", "llb", "llm", "bsc", "msc", "phd", "obe", "mbe", "qpm"})
 # The months that are first names as well.
 _MONTHS = frozenset({"april", "may", "june", "august", "mai"})
