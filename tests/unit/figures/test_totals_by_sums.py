@@ -90,6 +90,13 @@ def test_how_much_a_count_grew_is_set_aside(heading: str) -> None:
     assert [one.text for one in found.set_aside if one.rule == "change"] == ["+11", "-2"]
 
 
+def test_a_row_of_what_grew_is_set_aside_too() -> None:
+    rows = ("Year | Charged | Outcome 3", "2021 | 41 | 9", "2023 | 52 | 7")
+    (found,) = read(table(*rows, "Change 2021 to 2023 | +27% | -22%"))
+    assert {one.series for one in found.figures} == {"2021", "2023"}
+    assert [one.text for one in found.set_aside if one.rule == "change"] == ["+27%", "-22%"]
+
+
 def test_a_change_of_plea_is_no_growth() -> None:
     (found,) = read(table("Outcome | 2022 | Change of plea", "Charged | 41 | 11"))
     assert not any(one.rule == "change" for one in found.set_aside)

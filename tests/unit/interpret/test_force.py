@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import document, table
 from foi_compare.interpret.whole_letter.letter import Letter, read_letter
 from foi_compare.model import Hint
 from lettering import forces, paragraphs, wordings
@@ -131,3 +132,18 @@ def test_the_first_line_of_a_file_is_its_head_if_the_answer_stands_in_the_same_p
     head: str, force: str
 ) -> None:
     assert read(head).force_id == force
+
+
+@pytest.mark.parametrize(
+    ("title", "force"),
+    [
+        ("Kent Police, 14/02/2024. Burglary of homes", "kent"),
+        ("Kent Police. Request 1422/24: list of thefts", "kent"),
+        ("Kent Police. Burglary of homes, told by the ward", ""),
+        ("Data of Kent Police, 14/02/2024. Burglary", ""),
+        ("Kent Police, 14/02/2024. Burglary, beside that of Essex Police", ""),
+    ],
+)
+def test_a_name_with_a_day_over_a_table_says_whose_sheet_it_is(title: str, force: str) -> None:
+    sheet = document(table("Year | Charged", "2022 | 41", "2023 | 52", caption=title))
+    assert read_letter((sheet,), forces(), wordings()).force_id == force

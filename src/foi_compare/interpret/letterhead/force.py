@@ -82,6 +82,9 @@ _TITLE_GOES_ON = re.compile(
     r"\s*[-\u2013\u2014|:]\s|\s+(?:foi|freedom of information|disclosure)\b", re.IGNORECASE
 )
 
+# `West Mercia Police, 14/02/2024. Burglary`, `Kent Police. Request 1422/24: list of thefts`.
+_DATED_TITLE = re.compile(r"[.,;]\s(?=[^.;:]{0,40}?\d)[A-Z\d]")
+
 
 def forces_in_name(name: str, forces: tuple[Force, ...]) -> tuple[ForceEvidence, ...]:
     """Return the forces that the folders and the name of a file name."""
@@ -115,6 +118,7 @@ def force_evidence(
     evidence.extend(_cell_evidence(parts, forces))
     evidence.extend(_national_evidence(document, parts, book))
     evidence.extend(forces_in_name(document.name, forces))
+    evidence.extend(_titles_of_tables(parts, forces, evidence))
     return tuple(sorted(evidence, key=lambda sign: (-sign.weight, sign.force_id, sign.text)))
 
 
@@ -234,6 +238,28 @@ def _head_or_foot(part: Part) -> str:
     if part.kind == "letterhead" or part.segment.kind in {"page_header", "page_footer"}:
         return "letterhead"
     return "signature" if part.kind == "signature" else ""
+
+
+def _titles_of_tables(
+    parts: Sequence[Part], forces: tuple[Force, ...], others: Sequence[ForceEvidence]
+) -> Iterator[ForceEvidence]:
+    """Yield the one force that begins a line over a table, where nothing else says whose it is.
+
+    `West Mercia Police, 14/02/2024. Burglary` heads a sheet without a letter.
+    """
+    named = {sign.force_id for sign in others}
+    if len(named) != 1 or any(sign.weight >= _ENOUGH for sign in others):
+        return
+    texts = (
+        part.segment.table.caption if part.segment.table else part.segment.text
+        for part in parts
+        if part.kind not in {"request", "quoted"}
+    )
+    for line in (line.strip() for text in texts for line in text.split("\n")):
+        found = next(iter(named_forces(line, forces)), None)
+        if found is not None and found.start == 0 and _DATED_TITLE.match(line, found.end):
+            yield _sign(found.force_id, "title", found.text)
+            return
 
 
 def _is_titled_by(line: str, bodies: Sequence[str]) -> bool:

@@ -165,7 +165,10 @@ class _Reader:
             set_aside.extend(self._words_aside(row))
         for row in signed(self.layout.body):
             set_aside.extend(self._words_aside(row))
-            set_aside.extend(changes_aside(self.layout, row, self.changes))
+            grown = self.axes.value_columns if self._is_change(row) else self.changes
+            set_aside.extend(changes_aside(self.layout, row, grown))
+            if grown is not self.changes:
+                continue
             if self.rows.takes_section(row):
                 self.section = row
                 continue
@@ -188,6 +191,10 @@ class _Reader:
                 layout=self.layout, axes=self.axes, places=self.places, bands=self.bands
             ),
         )
+
+    def _is_change(self, row: int) -> bool:
+        """Return whether a row says by how much the numbers of each column grew."""
+        return self.axes.label_column < 0 and announces_change(self._stub(row))
 
     def _stub(self, row: int) -> str:
         """Return the words of a row that stand where no values do."""

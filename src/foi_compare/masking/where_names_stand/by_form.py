@@ -58,7 +58,7 @@ _UNIT_WORDS = """
     annexe annex squad hospital infirmary clinic hospice headquarters constabulary council
     secretariat registry authority commission agency federation committee
     gazette herald argus echo chronicle observer examiner telegraph courier mercury advertiser
-    tribune journal bulletin ledger sentinel recorder times news express guardian despatch dispatch
+    tribune journal bulletin ledger sentinel recorder times news express guardian dispatch
     weekly magazine
 """
 _UNITS, _ALSO_NAMES = frozenset(_UNIT_WORDS.split()), frozenset({"house", "wing"})
