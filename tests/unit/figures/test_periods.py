@@ -244,6 +244,11 @@ def test_months_beside_a_year_and_a_quarter_are_the_period(text: str, start: str
         "2024 (3 months)",
         "Mid-2023",
         "Pre-2020",
+        "before 2023",
+        "after April 2014",
+        "first six months of 2023",
+        "last quarters of 2022/23",
+        "the 2023 financial year",
     ],
 )
 def test_a_part_that_nothing_bounds_is_not_its_whole_year(text: str) -> None:

@@ -57,7 +57,13 @@ def test_a_heading_that_ends_years_is_read_with_the_years_beside_it(
 
 
 @pytest.mark.parametrize("way", [down, across, below])
-@pytest.mark.parametrize("over", ["Financial year", "FY", "Year ending"])
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Financial year", "FY", "FYE", "Year ending", "Year (Apr-Mar)", "Year (1 April - 31 March)",
+        "Year from 1 April",
+    ],
+)  # fmt: skip
 def test_a_year_that_may_be_named_by_its_beginning_or_its_end_is_no_period(
     way: Callable[[str, str, str], list[str]], over: str
 ) -> None:
@@ -65,7 +71,14 @@ def test_a_year_that_may_be_named_by_its_beginning_or_its_end_is_no_period(
 
 
 def test_a_year_is_a_calendar_year_where_nothing_says_otherwise() -> None:
-    assert down("Year", "2022", "2023") == ["2022-01-01 2022-12-31", "2023-01-01 2023-12-31"]
+    calendar = ["2022-01-01 2022-12-31", "2023-01-01 2023-12-31"]
+    assert down("Year", "2022", "2023") == calendar
+    assert down("Year (Jan-Dec)", "2022", "2023") == calendar
+
+
+def test_a_heading_over_years_may_run_over_two_lines() -> None:
+    heads = ("Year ending | Outcome | Outcome", f"31 March | {LABELS[0]} | {LABELS[1]}")
+    assert spans(*heads, "2022 | 31 | 23", "2023 | 41 | 14") == TO_MARCH
 
 
 def test_years_that_end_otherwise_than_their_heading_says_are_asked() -> None:

@@ -78,7 +78,13 @@ UNSETTLED = re.compile(
     rf"(?:\bFY\s?'?|(?:financial|fiscal)\syear\s(?:of\s)?)(?:{_YEAR}|\d\d)(?![\d/-]|\s?[/-]\s?\d)"
     rf"|(?<!financial\s)(?<!fiscal\s)\byear\s(?:ending|ended)\s{_YEAR}(?![\d/-])"
     rf"|\b(?:{_TIMES})[\s,-]*(?:of\s)?{_YEAR}(?:\s?[/-]\s?\d\d+)?"
-    rf"|{_YEAR}(?:\s?[/-]\s?\d\d+)?[\s,]*\(?(?:first\s|last\s)?\d\d?\s(?:months|weeks)\b\)?",
+    rf"|{_YEAR}(?:\s?[/-]\s?\d\d+)?[\s,]*\(?(?:first\s|last\s)?\d\d?\s(?:months|weeks)\b\)?"
+    # `the first six months of 2023`, `the 2023 financial year`, `before 2023`, `after April 2014`
+    rf"|\b(?:first|last|final|opening|closing|latter|initial)\s(?:\w+\s)?(?:months?|weeks?|days?"
+    rf"|part|quarters|third)\s(?:of|in)\s{_YEAR}(?:\s?[/-]\s?\d\d+)?"
+    rf"|{_YEAR}\s(?:financial|fiscal)\syear\b(?!\s(?:end|to))"
+    rf"|\b(?:before|after|prior\sto|pre-?|post-?)\s?(?:\d\d?(?:st|nd|rd|th)?\s)?(?:(?:{_MONTH})\s)?"
+    rf"{_YEAR}(?:\s?[/-]\s?\d\d+)?",
     re.IGNORECASE,
 )
 ENDING = re.compile(

@@ -15,9 +15,9 @@ from foi_compare.interpret.table_layout.headings import (
     Heading,
     announces_outcome,
     dimension_of,
+    kind_of_years,
     read_below,
     read_heading,
-    says_which_years,
     short_years,
 )
 from foi_compare.interpret.table_layout.laid_out import Layout
@@ -154,8 +154,7 @@ class ColumnWords:
         labels = (c.path for c in self._axes.columns if c.at == self._axes.label_column)
         corner = tuple(chain.from_iterable(labels))
         for column in self._axes.value_columns:
-            said = filter(says_which_years, (*column.path[:-1], *corner))
-            if over := next(said, ""):
+            if over := kind_of_years(column.path[:-1]) or kind_of_years(corner):
                 yield column.at, over
 
     def _read(self, text: str, at: int = -1) -> Heading:

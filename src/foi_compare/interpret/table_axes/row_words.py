@@ -15,6 +15,7 @@ from foi_compare.interpret.table_axes.rows_in_sums import find_subtotals
 from foi_compare.interpret.table_layout.dims import Dim
 from foi_compare.interpret.table_layout.headings import (
     announces_outcome,
+    kind_of_years,
     names_total_of,
     read_below,
     read_heading,
@@ -63,7 +64,7 @@ class RowWords:
         self._columns = tuple(c for c in axes.columns if c.kind in ("text", "period", "code"))
         self._offences = {c.at for c in self._columns if offence_column(layout, c)}
         self._names = {c.at: dimension_name(layout, c) for c in self._columns}
-        self._over = {c.at: c.heading for c in self._columns}
+        self._over = {c.at: kind_of_years(c.path) for c in self._columns}
         self._pivot = find_pivot(layout, axes)
         self._subtotals = dict(self._told_by_sums())
         self._groups = self._groups_of_outcomes()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.offences import leading_code, looks_like_offence
@@ -187,7 +187,15 @@ _ENDS_SPAN = re.compile(
     rf"(?:\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{'|'.join(MONTHS)})\.?)?:?",
     re.IGNORECASE,
 )
-_OF_FINANCIAL_YEARS = re.compile(r"\b(?:(?:financial|fiscal)\syears?|FY)\b", re.IGNORECASE)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_LATER_MONTH = rf"(?!jan)(?:{_MONTH})\b"
+# `Financial year`, `FYE`, `Year (Apr-Mar)`, `Year beginning 1 April`: no years of the calendar.
+_OF_FINANCIAL_YEARS = re.compile(
+    r"\b(?:(?:financial|fiscal)\syears?|FYE?)\b"
+    rf"|\byears?\b\W*(?:(?:beginning|starting|commencing|begins?|starts?|from|runs?|running|of)\s)*"
+    rf"(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s(?:of\s)?)?{_LATER_MONTH}",
+    re.IGNORECASE,
+)
 
 
 class Heading(NamedTuple):
@@ -231,6 +239,11 @@ def ends_span(text: str) -> bool:
 def says_which_years(text: str) -> bool:
     """Return whether a heading says that the years beside it are no calendar years."""
     return ends_span(text) or _OF_FINANCIAL_YEARS.search(text) is not None
+
+
+def kind_of_years(path: Sequence[str]) -> str:
+    """Return what headings, one below the other, say of which years those below are; else ''."""
+    return next(filter(says_which_years, (" ".join(path), *reversed(path))), "")
 
 
 def read_below(text: str, over: str) -> Heading:
