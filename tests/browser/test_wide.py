@@ -165,14 +165,14 @@ def test_a_number_of_a_sentence_is_made_a_figure(
         "Kent Police\nReference: FOI 41/24\n3 May 2024\n"
         "Q1. How were the rapes recorded in 2023 concluded?\n"
         "| Outcome | 2023 |\n| Charged/Summonsed | 63 |\n"
-        "Our systems list 17 under a name of their own."
+        "The unit has 17 officers."
     )
     inbox(tmp_path, [("kent.html", text)])
     served = serve(tmp_path)
     page = open_page(served.address)
     page.goto(f"{served.base}/d/kent.html")
     page.wait_for_selector("[data-ready]")
-    item = page.locator(".aside-list li", has_text="Our systems list 17")
+    item = page.locator(".aside-list li", has_text="The unit has 17")
     item.locator("summary").click()
     assert item.locator("[data-number]").input_value() == "17"
     item.locator("[data-label]").fill("Community resolution")
