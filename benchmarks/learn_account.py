@@ -56,9 +56,12 @@ TAIL = 4  # words of a heading that is set behind a label
 LABELS_STEP = 37
 FORMS = ("{} ({})", "{} - {}", "{} ({})")
 SHORTEST = 25  # letters of a sentence of a letter
-OFTEN = 3  # in how many texts a feature must be met
+MOST = 16000  # features of texts around tables, those that weigh most
+# In a table a text is short, and one strange word of it weighs as much behind a long label: there
+# each feature counts one.
+PULL_INSIDE = 1.0
 SMALL = 0.04  # a weight that is left out
-MOST = 8000  # features, those that weigh most
+MOST_INSIDE = 8000
 PARTS = 3  # in which the hands are left out together
 STEPS = (0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 0.8, 1.01)  # of the calibration curve
 _MASK = re.compile(r"\[\[|\]\]")
@@ -89,7 +92,9 @@ class Measured(NamedTuple):
 def main() -> None:
     """Run the benchmark as the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pull", type=float, default=1.0, help="how strongly weights are kept low")
+    parser.add_argument(
+        "--pull", type=float, default=0.05, help="how strongly weights are kept low"
+    )
     parser.add_argument("--crossed", action="store_true", help="measure each hand by the others")
     parser.add_argument("--errors", action="store_true", help="print what came out wrong, too")
     parser.add_argument("--write", action="store_true", help="write the weights of all")
@@ -106,7 +111,7 @@ def main() -> None:
             print("\n".join(errors(found)))
     if options.write:
         write("account_weights.json", learnt_around(texts, options.pull))
-        write("account_in_tables_weights.json", learnt_inside(texts, options.pull))
+        write("account_in_tables_weights.json", learnt_inside(texts))
 
 
 def written(features: Bearings) -> Iterator[Text]:
@@ -160,10 +165,11 @@ def _lines(path: Path) -> Iterator[str]:
 
 def learnt_around(texts: Iterable[Text], pull: float) -> Weights:
     """Return the weights that the texts around tables teach."""
-    return _learnt(((one, one.features) for one in texts if one.place not in IN_TABLES), pull)
+    around = ((one, one.features) for one in texts if one.place not in IN_TABLES)
+    return _learnt(around, pull, by_rarity=True)
 
 
-def learnt_inside(texts: Sequence[Text], pull: float) -> Weights:
+def learnt_inside(texts: Sequence[Text]) -> Weights:
     """Return the weights for texts inside tables, which all texts teach, with the words they use.
 
     A word of a text is a strange one there if no other hand uses it.
@@ -177,18 +183,21 @@ def learnt_inside(texts: Sequence[Text], pull: float) -> Weights:
             (one, one.features | strange(one.words, _of_others(one, used), one.place))
             for one in texts
         ),
-        pull,
+        by_rarity=False,
     )
     known = {f"c:{word}": (0.0, 0.0) for word in sorted(used)}
     return Weights(found.towards, {**known, **found.of})
 
 
-def _learnt(told: Iterable[tuple[Text, frozenset[str]]], pull: float) -> Weights:
+def _learnt(
+    told: Iterable[tuple[Text, frozenset[str]]], pull: float = PULL_INSIDE, *, by_rarity: bool
+) -> Weights:
     examples = [
         Example(features, frozenset({_truth(one)}), frozenset(TOWARDS), one.counts)
         for one, features in told
     ]
-    return learn(examples, TOWARDS, pull=pull, often=OFTEN, small=SMALL, most=MOST)
+    small, most = (0.0, MOST) if by_rarity else (SMALL, MOST_INSIDE)
+    return learn(examples, TOWARDS, pull=pull, small=small, most=most, by_rarity=by_rarity)
 
 
 def _of_others(text: Text, used: Mapping[str, set[str]]) -> frozenset[str]:
@@ -205,7 +214,7 @@ def crossed(texts: Sequence[Text], inside: bool, pull: float) -> Iterator[Measur
     hands = sorted({one.hand for one in texts} - {""}, key=lambda hand: (_heads(hand, texts), hand))
     for part in (frozenset(hands[at::PARTS]) for at in range(PARTS)):
         teaching = [one for one in texts if one.hand not in part]
-        weights = (learnt_inside if inside else learnt_around)(teaching, pull)
+        weights = learnt_inside(teaching) if inside else learnt_around(teaching, pull)
         scale, known = Scale(weights), known_words(weights)
         for one in texts:
             if one.hand in part and (one.place in IN_TABLES) == inside:

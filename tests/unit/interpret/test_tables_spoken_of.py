@@ -113,7 +113,7 @@ def test_the_tables_of_one_grid_are_all_the_table_above() -> None:
 
 
 def test_what_an_earlier_table_leaves_out_goes_with_its_numbers() -> None:
-    sentence = "The table above excludes burglaries of sheds."
+    sentence = "The table above excludes cancelled crimes."
     opening = (ASKED, GIVEN, table(*FIRST), ASKED_IN_WORDS, IN_WORDS)
     found = [one for one in observed(*opening, sentence, END) if one.place.table]
     assert {one.status for one in found} == {"accepted"}

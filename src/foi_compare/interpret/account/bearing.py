@@ -31,12 +31,12 @@ Place = Literal["caption", "sentence", "note", "heading", "band", "row"]
 # From what share on a text of each place is asked about: see `benchmarks/learn_account.py`. What
 # stands in a table speaks of nothing but its numbers, and is asked about sooner.
 ASKED_FROM: Mapping[Place, float] = {
-    "caption": 0.5, "sentence": 0.5, "note": 0.5, "heading": 0.3, "band": 0.3, "row": 0.3,
+    "caption": 0.5, "sentence": 0.5, "note": 0.5, "heading": 0.15, "band": 0.15, "row": 0.15,
 }  # fmt: skip
 # Places in a table: words stand there alone, and are cut short.
 IN_TABLES: frozenset[Place] = frozenset({"heading", "band", "row"})
 # From there on it is carried as a note where it holds a phrase that may change the numbers.
-NOTED_FROM = 0.05
+NOTED_FROM = 0.01
 
 _NUMBER = re.compile(r"(?<![a-z\d])\d[\d,./:-]*")
 _TOKEN = re.compile(r"[a-z']+|[#%?]")

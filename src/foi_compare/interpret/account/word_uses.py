@@ -236,11 +236,12 @@ class Uses:
             return ()
         left = list(self._matcher.left_of(label))
         if match.rule == "printed_code" and not self._agrees(label):
-            words = _uncoded(label) & self._left_of_part(label, label)
-            left += sorted(words - self._of_labels)
+            uncoded = _uncoded(label) & self._left_of_part(label, label)
+            left += sorted(uncoded - self._of_labels)
         left = [word for word in left if self._is_strange(word, label)]
-        if left and self.bears(label, "row"):
-            return (" ".join(dict.fromkeys(left)),)
+        words = " ".join(dict.fromkeys(left))
+        if left and (self.bears(label, "row") or self.is_strange(words, "row")):
+            return (words,)
         only = _ONLY.search(label) and match.rule not in {"title", "alias"}
         if only or self._counts_people(label):
             return (fold_space(label),)
