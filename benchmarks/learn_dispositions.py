@@ -138,11 +138,16 @@ def _row(name: str, count: Mapping[str, int]) -> list[str]:
 
 
 def write(name: str, weights: Weights) -> None:
-    """Write weights where the package reads them, a feature a line, in hundredths."""
-    lines = [
-        f"{json.dumps(feature)}:[{','.join(str(round(100 * one)) for one in row)}]"
-        for feature, row in weights.of.items()
-    ]
+    """Write weights where the package reads them, a feature a line, in hundredths.
+
+    Behind them stands the rarity of the feature, where they are of rarities.
+    """
+    lines = []
+    for feature, row in weights.of.items():
+        numbers = [*row, weights.rarities[feature]] if weights.rarities else row
+        lines.append(
+            f"{json.dumps(feature)}:[{','.join(str(round(100 * one)) for one in numbers)}]"
+        )
     towards = json.dumps(list(weights.towards))
     content = f'{{"towards":{towards},"hundredths":{{\n' + ",\n".join(lines) + "\n}}\n"
     (DATA / name).write_text(content, encoding="utf-8")

@@ -7,6 +7,7 @@ asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +34,8 @@ from foi_compare.interpret.passage_roles.letter_units import words_of_cells
 from foi_compare.interpret.passage_roles.tying import Line, Tied, Ties
 from foi_compare.text import fold_space
 
+# What is counted behind a label, and is no year.
+_COUNTED = re.compile(r"[^\W\d]\s?(?:[:=\u2013\u2014-]|\.{2,})\s?(?!(?:19|20)\d\d$)\d[\d,]*$")
 SAYING = frozenset({"answer", "note", "act", "advice"})
 _MOST_QUESTIONS = 40
 # Letters of all passages: those of a hundred pages, which no letter has. Each takes as long again
@@ -71,10 +74,11 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
 
     It does where it finds more questions than another reading, and answers to them: the surer, the
     more that one explains. Numbers that are printed, and leave nothing over, are believed. So are
-    they beside a table. Titles of tables read like questions: it does not lead where it takes one
-    for a question.
+    they beside a table, which may answer what no sentence does: there all its questions have to be
+    sure. Titles of tables read like questions: it does not lead where it takes one for a question.
     """
-    explains = other.whole or any(one.table is not None for one in segments)
+    tabled = any(one.table is not None for one in segments)
+    explains = other.whole or tabled
     if any(one.side for one in segments) or (explains and other.numbered):
         return False
     if sum(len(one.text) for one in segments) > _MOST_LETTERS:
@@ -90,13 +94,14 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     walk.asks_more = len(sure) > other.questions
     if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
         return False
-    if _takes_title(told, segments, walk.words):
+    if _takes_title(told, segments, walk.words) or _takes_count(told):
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
     found = _Reading(told, questions, lines, ties.tie(walk.book.wordings.ties.of))
     reading = _as_one(found, walk.book)
-    enough = _enough(reading, other, explains=explains, back=quotes_force(segments))
+    back = quotes_force(segments)
+    enough = len(questions) if tabled else _enough(reading, other, explains=explains, back=back)
     told_apart = _answers_several(reading) or (not enough and _may_answer(reading, walk.words))
     if _sure(reading) < enough or not told_apart:
         return False
@@ -112,6 +117,12 @@ def _takes_title(told: Sequence[Told], segments: Sequence[Segment], words: Voice
     }
     asked = (one.segment for one in told if one.asks >= 0 and one.role == BEGINS)
     return any(one in titles and words.titles(one) for one in asked)
+
+
+def _takes_count(told: Sequence[Told]) -> bool:
+    """Return whether a question would hold the row of a list: `support withdrawn - 109`."""
+    asked = (fold_space(one.segment.text).rstrip() for one in told if one.asks >= 0)
+    return any(_COUNTED.search(plain(text)) for text in asked)
 
 
 def _as_one(reading: _Reading, book: Phrasebook) -> _Reading:
