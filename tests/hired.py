@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -10,14 +11,19 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import psutil
 
 from foi_compare.headway import moved
 from foi_compare.model import Document, Place, Source
 from foi_compare.readers.by_format import pdf
-from foi_compare.readers.pdf_decoding.pdf_halves import in_halves
+from foi_compare.readers.pdf_decoding.pdf_by_two import Reading, by_two
+from foi_compare.system import processors
+from foi_compare.system.processors import Meanwhile
 from foi_compare.system.scratch import scratch_folder
+
+LATE = 20  # the page before which a copy does not fail that ends late
 
 
 def doubled(number: int) -> int:
@@ -138,14 +144,39 @@ def names_on_the_path(_: object) -> Sequence[str]:
 
 
 def readers_of_pages(task: tuple[int, str]) -> tuple[tuple[int, int], ...]:
-    """Return for so many pages which process read each; a copy of this one may fail in a way."""
-    count, fails = task
-    return tuple(in_halves(count, _read_by, partial(_read_apart, fails)))
+    """Return for so many pages which process read each.
+
+    A copy of this one may fail in a way, or one of the two be slow.
+    """
+    count, told = task
+    ahead = _read_slowly if told == "slow worker" else _read_by
+    apart = _read_slowly if told == "slow copy" else partial(_read_apart, told)
+    return tuple(by_two(count, Reading(in_turn=_read_by, ahead=ahead, apart=apart)))
+
+
+def readers_without_shared_memory(count: int) -> tuple[tuple[int, int], ...]:
+    """Return which process read each page, where the system gives no memory to share."""
+
+    def refused(name: str) -> int:
+        raise OSError(errno.EPERM, name)
+
+    os.memfd_create = refused
+    return readers_of_pages((count, ""))
+
+
+def readers_of_long_pages(count: int) -> tuple[tuple[int, int, str], ...]:
+    """Return which process read each page with much on it, while this one does something else."""
+    processors.tell(another_is_free=True, meanwhile=Meanwhile([partial(sleep, 1.0)]))
+
+    def read(pages: range) -> list[tuple[int, int, str]]:
+        return [(page, os.getpid(), str(page) * 100_000) for page in pages]
+
+    return tuple(by_two(count, Reading(in_turn=read, ahead=read, apart=read)))
 
 
 def copies_left(count: int) -> tuple[int, int]:
     """Return how many copies there are while pages are read, and once nobody wants more."""
-    pages = in_halves(count, _read_by, _read_by)
+    pages = by_two(count, Reading(in_turn=_read_by, ahead=_read_by, apart=_read_by))
     next(pages)
     own = psutil.Process()
     while_reading = len(own.children())
@@ -167,7 +198,7 @@ def crash_beside_a_copy(trace: str) -> int:
         Event().wait()
         return []
 
-    return len(list(in_halves(40, crash, wait)))
+    return len(list(by_two(40, Reading(in_turn=crash, ahead=crash, apart=wait))))
 
 
 def read_pdf(data: bytes) -> Document:
@@ -179,9 +210,14 @@ def _read_by(pages: range) -> list[tuple[int, int]]:
     return [(page, os.getpid()) for page in pages]
 
 
+def _read_slowly(pages: range) -> list[tuple[int, int]]:
+    sleep(0.02)
+    return _read_by(pages)
+
+
 def _read_apart(fails: str, pages: range) -> list[tuple[int, int]]:
     if fails == "raises":
         raise LookupError(fails)
-    if fails == "ends":
+    if fails == "ends" or (fails == "ends late" and pages.start >= LATE):
         os._exit(1)
     return _read_by(pages)

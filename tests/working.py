@@ -49,8 +49,8 @@ class Says:
 def load(plan: Plan) -> Workshop:
     """Build the workshop; a file's text says what is to happen to it."""
     return Workshop(
-        forces=FORCES,
-        codebook=CODEBOOK,
+        forces=lambda: FORCES,
+        codebook=lambda: CODEBOOK,
         unpack=_unpack,
         read=_read,
         cut=_cut,

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from types import MappingProxyType
 
 from foi_compare.headway import signed
 from foi_compare.model import (
     Address,
+    Cell,
     Document,
     LedgerRow,
     Observation,
+    Place,
     RawPart,
     SetAside,
     Spot,
@@ -27,7 +30,8 @@ _MOST_NAMED = 20
 
 
 Spans = dict[tuple[str, int, int, int], list[tuple[int, int]]]
-_Piece = tuple[int, int, str, str]  # row, column, text, part
+_Piece = tuple[int, int, str, Place]  # row, column, text, place
+_WHERE: Callable[[Cell], _Piece] = attrgetter("row", "column", "text", "place")
 
 
 def account(
@@ -142,20 +146,23 @@ def _accounted(
     for index, block in enumerate(document.blocks):
         pieces: Iterable[_Piece]
         if isinstance(block, TextBlock):
-            pieces = ((-1, -1, block.text, block.place.part),)
+            pieces = ((-1, -1, block.text, block.place),)
         else:
-            pieces = ((c.row, c.column, c.text, c.place.part) for c in block.cells)
-        for row, column, text, part in signed(pieces):
+            pieces = map(_WHERE, block.cells)
+        for row, column, text, place in signed(pieces):
             numerals = find_numerals(text)
             if not numerals:
                 continue
             where = (document.name, index, row, column)
             seen, left = observed.get(where), aside.get(where)
+            if not (seen or left):
+                continue
+            own = found[place.part]
             for numeral, start, end in numerals:
                 if seen and _cover(seen, start, end):
-                    found[part]["observed"].append(_key(numeral))
+                    own["observed"].append(_key(numeral))
                 elif left and _cover(left, start, end):
-                    found[part]["aside"].append(_key(numeral))
+                    own["aside"].append(_key(numeral))
     return found
 
 

@@ -67,7 +67,7 @@ def run(
 ) -> Dataset:
     """Read the files, interpret them reply by reply, and merge what came out.
 
-    `meanwhile` is called when the first files are about to be read elsewhere, which is waited for.
+    `meanwhile` is called when the first replies are understood elsewhere, which is waited for.
 
     The result depends on the content and the names of the files alone, not on their order, nor on
     the engine, nor on what the store holds from earlier runs.
@@ -77,9 +77,9 @@ def run(
 
     """
     bench = bench_for(files, plan, engine, progress, store)
-    read = read_all(bench, meanwhile)
+    read = read_all(bench)
     arranged = arrange(read, bench)
-    results = understand_all(arranged.groups, bench)
+    results = understand_all(arranged.groups, bench, meanwhile)
     batch = batch_of(arranged, results, bench)
     replies = replies_of(results)
     pictures = pictures_for(replies, bench)
@@ -126,7 +126,9 @@ def bench_for(
     """Return the bench of a run: its files in order, each content once."""
     ordered = sorted(files, key=lambda file: file.name)
     copies = duplicates({file.name: file.sha256 for file in ordered})
-    reuse = reusing(store or NoStore(), plan, workshop_of(plan), _identities(plan, engine))
+    workshop = workshop_of(plan)
+    workshop.codebook()  # where it is unknown, that is said before anything is read
+    reuse = reusing(store or NoStore(), plan, workshop, _identities(plan, engine))
     return Bench(ordered, plan, engine, progress or Silence(), reuse, copies)
 
 
@@ -187,8 +189,8 @@ def batch_of(arranged: Arranged, results: Sequence[GroupRead], bench: Bench) -> 
         plan.settings, plan.decisions, inputs, [read.reply for read in replies]
     )
     return Batch(
-        forces=workshop.forces,
-        codebook=workshop.codebook,
+        forces=workshop.forces(),
+        codebook=workshop.codebook(),
         inputs=tuple(InputFile(name, inputs[name]) for name in sorted(inputs)),
         unread=tuple(sorted(unread, key=lambda problem: problem.file)),
         findings=(
@@ -232,7 +234,7 @@ def assessed(dataset: Dataset) -> Dataset:
         return replace(dataset, findings=(*dataset.findings, finding))
 
 
-def read_all(bench: Bench, meanwhile: Callable[[], object] | None = None) -> list[FileRead]:
+def read_all(bench: Bench) -> list[FileRead]:
     """Return what lies in the files of a bench, each content read once."""
     files = [file for file in bench.files if file.name not in bench.copies]
     found = [bench.reuse.reading(file) for file in files]
@@ -241,8 +243,6 @@ def read_all(bench: Bench, meanwhile: Callable[[], object] | None = None) -> lis
     steps = [Step(files[at].name, _work(files[at])) for at in new]
     bench.progress.begin("Reading", steps)
     tasks = [ReadTask(plan=bench.plan, file=files[at]) for at in new]
-    if meanwhile is not None:
-        meanwhile()
     for position, result in bench.engine.map(read_file, Followed(tasks, bench.progress)):
         bench.progress.step(position)
         at = new[position]
@@ -263,11 +263,13 @@ def _work(file: InboxFile) -> int:
     return file.size * (_BYTES_OF_A_PICTURE if file.name.lower().endswith(_PICTURES) else 1)
 
 
-def understand_all(groups: Sequence[Group], bench: Bench) -> list[GroupRead]:
+def understand_all(
+    groups: Sequence[Group], bench: Bench, meanwhile: Callable[[], object] | None = None
+) -> list[GroupRead]:
     """Return what came of each group, in the order of the groups."""
     found = [bench.reuse.group(group) for group in groups]
     new = [at for at, read in enumerate(found) if read is None]
-    for at, result in _mapped(read_group, groups, new, "Understanding", bench):
+    for at, result in _mapped(read_group, groups, new, "Understanding", bench, meanwhile):
         if not isinstance(result, Lost):
             bench.reuse.keep_group(groups[at], result)
         found[at] = _said(result, groups[at])
@@ -294,6 +296,7 @@ def _mapped(
     wanted: Iterable[int],
     what: str,
     bench: Bench,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[tuple[int, GroupRead | Lost]]:
     """Yield (position, result) of the groups at some positions; the largest are begun first."""
     sizes = {at: sum(size_of(one) for one in groups[at]) for at in wanted}
@@ -301,7 +304,10 @@ def _mapped(
     bench.progress.begin(what, [Step(groups[at][0].name, sizes[at]) for at in order])
     tasks = _GroupTasks([groups[at] for at in order], bench)
     sharing = Sharing()
-    for position, result in bench.engine.map(function, Followed(tasks, bench.progress)):
+    results = bench.engine.map(function, Followed(tasks, bench.progress))
+    if meanwhile is not None:
+        meanwhile()
+    for position, result in results:
         bench.progress.step(position)
         # One reply alone has nobody to share with.
         yield order[position], sharing.of(result) if len(order) > 1 else result

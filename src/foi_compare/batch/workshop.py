@@ -82,8 +82,8 @@ class Workshop:
     from its name, `heard` which labels were asked about since it was last called.
     """
 
-    forces: tuple[Force, ...]
-    codebook: CodebookHeader
+    forces: Callable[[], tuple[Force, ...]]
+    codebook: Callable[[], CodebookHeader]
     unpack: Unpack
     read: Callable[[Source, str], Document]
     cut: Callable[[Source, str, int, Sequence[float], Sequence[float]], CutTable]
@@ -152,33 +152,23 @@ def load_workshop(plan: Plan) -> Workshop:
     """Return the stages of the package with their shipped data.
 
     What is asked of a document that was read loads the rest first: a run itself needs but the
-    codebook and the forces, and reading a file not even these.
-
-    Raises:
-        CodebookError: the codebook of the plan is unknown, or does not hold together.
-
+    codebook and the forces, and reading a file not even these. So whoever asks for these or for the
+    rest may get a `CodebookError`: the codebook of the plan is unknown, or does not hold together.
     """
     from foi_compare import readers
     from foi_compare.shipped.registers import load_forces
     from foi_compare.store import codebook_digest
 
-    edition = (plan.codebook, codebook_digest(plan.codebook))
-    codebook, forces = _codebook(*edition), load_forces()
-    header = CodebookHeader(
-        name=codebook.name,
-        title=codebook.title,
-        prefix=codebook.prefix,
-        codes=tuple(codebook.codes.values()),
-        counts=codebook.counts,
-    )
     said = SaidOfFiles(plan.settings.files)
-    whole = cache(lambda: _with_stages(plan, _matcher(*edition), header, forces, said))
+    edition = cache(lambda: (plan.codebook, codebook_digest(plan.codebook)))
+    header = cache(lambda: _header(*edition()))
+    whole = cache(lambda: _with_stages(plan, _matcher(*edition()), header, load_forces, said))
 
     def late(stage: str) -> Callable[..., Any]:
         return lambda *given: getattr(whole(), stage)(*given)  # noqa: PLW0108 - loads when called
 
     return Workshop(
-        forces=forces,
+        forces=load_forces,
         codebook=header,
         unpack=readers.unpack_source,
         read=readers.read_source,
@@ -208,6 +198,17 @@ def _codebook(name: str, _edition: bytes) -> Codebook:
     return load_codebook(name)
 
 
+def _header(name: str, edition: bytes) -> CodebookHeader:
+    codebook = _codebook(name, edition)
+    return CodebookHeader(
+        name=codebook.name,
+        title=codebook.title,
+        prefix=codebook.prefix,
+        codes=tuple(codebook.codes.values()),
+        counts=codebook.counts,
+    )
+
+
 @lru_cache(maxsize=2)
 def _matcher(name: str, edition: bytes) -> Matcher:
     from foi_compare.match.matcher import Matcher
@@ -225,8 +226,8 @@ def _wordings() -> Wordings:
 def _with_stages(
     plan: Plan,
     undecided: Matcher,
-    header: CodebookHeader,
-    forces: tuple[Force, ...],
+    header: Callable[[], CodebookHeader],
+    load_forces: Callable[[], tuple[Force, ...]],
     said: SaidOfFiles,
 ) -> Workshop:
     """Load every stage and bind it to its data."""
@@ -253,7 +254,7 @@ def _with_stages(
     )
     from foi_compare.shipped.registers import load_name_lists
 
-    words, codebook = _wordings(), undecided.codebook
+    words, codebook, forces = _wordings(), undecided.codebook, load_forces()
     phrasebook(words)  # kept: the first document asked need not wait for it
     lists = load_name_lists(forces)
     matcher = Listening(undecided.deciding(label_decisions(plan.decisions, codebook.name)))
@@ -273,7 +274,7 @@ def _with_stages(
 
     rulings = Rulings(period_of=period_of, value_of=parse_value)
     return Workshop(
-        forces=forces,
+        forces=load_forces,
         codebook=header,
         unpack=readers.unpack_source,
         read=readers.read_source,

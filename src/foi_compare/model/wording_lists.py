@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 class Weights:
     """What learnt features speak for: `of` each its weights, in the order of `towards`.
 
+    Where `rarities` are given, what has a feature has it by how rare that is, and all its features
+    together to the length of one: a long text says no more than a short one. Else each counts one.
     Two are equal where they are the same object: thousands of numbers are no key.
     """
 
     towards: tuple[str, ...] = ()
     of: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    rarities: Mapping[str, float] = field(default_factory=dict)
 
 
 NO_WEIGHTS = Weights()

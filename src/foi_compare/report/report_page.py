@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "static/report.js")
-_AT_ONCE = 500  # lines or numbers that are written as one text
+_AT_ONCE = 100  # lines or numbers that are written as one text
 _AUDITED = {
     "number": "numbers",
     "disposition": "answers to questions",
@@ -40,19 +40,24 @@ def report_of(dataset: Dataset) -> bytes:
     """
     facts = facts_of(dataset)
     # Piece by piece: one text of a large inbox takes twice the memory of its bytes, or more.
-    pieces = template().generate(
-        facts=facts,
-        batch=dataset.batch,
-        audited_kinds=_AUDITED,
-        codes={code.code: code for code in dataset.batch.codebook.codes},
-        style=_text("static/report.css"),
-        scripts=[_text(name) for name in _SCRIPTS],
-        data=_script_data(dataset, facts),
-        pictures_left_out=dataset.pictures.left_out,
-        version=VERSION,
+    shown = template().new_context(
+        {
+            "facts": facts,
+            "batch": dataset.batch,
+            "audited_kinds": _AUDITED,
+            "codes": {code.code: code for code in dataset.batch.codebook.codes},
+            "style": _text("static/report.css"),
+            "scripts": [_text(name) for name in _SCRIPTS],
+            "data": _script_data(dataset, facts),
+            "pictures_left_out": dataset.pictures.left_out,
+            "version": VERSION,
+        }
     )
     page = BytesIO()
+    pieces = template().root_render_func(shown)
     page.writelines(piece.encode("utf-8", "replace") for piece in pieces)
+    # It refers to itself, and would keep the facts until somebody looks for such circles.
+    shown.parent.clear()
     return page.getvalue()
 
 

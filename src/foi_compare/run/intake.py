@@ -100,7 +100,7 @@ def carry_out(
         jobs: number of programs that read files at once, 0 for as many as pay off.
         progress: who is told how far it has come.
         store: what earlier runs have done, and where this one keeps what it does.
-        meanwhile: called when files are about to be read elsewhere, which is waited for.
+        meanwhile: called when replies are understood elsewhere, which is waited for.
 
     """
     clear_left_over()

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from foi_compare.sums import Amount, exact
 
+_NONE, _WHOLE = Fraction(0), Fraction(1)
+
 
 class Ratio(NamedTuple):
     """A share (0 to 1) or a rate: at least `lower`, at most `upper`; None where nothing bounds it.
@@ -37,14 +39,16 @@ def share(part: Amount, whole: Amount, rest: Amount | None = None) -> Ratio | No
 
     """
     if part.upper == 0 and whole.upper != 0:
-        return Ratio(Fraction(0), Fraction(0))
+        return Ratio(_NONE, _NONE)
     largest, smallest = _largest(part, whole, rest), _smallest(part, whole, rest)
     if largest == 0:
         return None
-    lower = Fraction(0) if largest is None else exact(part.lower) / largest
+    lower = _NONE if largest is None else exact(part.lower) / largest
     if part.upper is None or smallest == 0:
-        return Ratio(lower, Fraction(1))
-    return Ratio(lower, min(Fraction(1), exact(part.upper) / smallest))
+        return Ratio(lower, _WHOLE)
+    upper = min(_WHOLE, exact(part.upper) / smallest)
+    # A report holds thousands of them, most of which are exact: two equal ends are one value.
+    return Ratio(lower, lower if upper == lower else upper)
 
 
 def _largest(part: Amount, whole: Amount, rest: Amount | None) -> Fraction | None:

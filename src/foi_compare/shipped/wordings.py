@@ -24,7 +24,7 @@ _LISTED = re.compile(r"<([\w-]+)>")
 
 
 class _Learnt(msgspec.Struct):
-    """What the learner writes."""
+    """What the learner writes: a number for each thing, and behind them the rarity, if any."""
 
     towards: list[str]
     hundredths: dict[str, list[int]]
@@ -33,17 +33,35 @@ class _Learnt(msgspec.Struct):
 class _Hundredths(Mapping[str, Sequence[float]]):
     """Whole numbers of hundredths as the numbers they stand for, made when they are asked for.
 
-    A letter asks for a few hundred of the twelve thousand rows.
+    A letter asks for a few hundred of the twelve thousand rows. A row has `columns` of them; what
+    stands behind these is no weight.
     """
+
+    def __init__(self, rows: Mapping[str, Sequence[int]], columns: int) -> None:
+        self._rows = rows
+        self._columns = columns
+
+    def __getitem__(self, feature: str) -> Sequence[float]:
+        return [one / 100 for one in self._rows[feature][: self._columns]]
+
+    def __contains__(self, feature: object) -> bool:
+        return feature in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+class _Rarities(Mapping[str, float]):
+    """The last number of each row, as the number it stands for."""
 
     def __init__(self, rows: Mapping[str, Sequence[int]]) -> None:
         self._rows = rows
 
-    def __getitem__(self, feature: str) -> Sequence[float]:
-        return [one / 100 for one in self._rows[feature]]
-
-    def __contains__(self, feature: object) -> bool:
-        return feature in self._rows
+    def __getitem__(self, feature: str) -> float:
+        return self._rows[feature][-1] / 100
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -99,7 +117,13 @@ def _weights(name: str) -> Weights:
         content = msgspec.json.decode(file.read_bytes(), type=_Learnt)
     except msgspec.MsgspecError as error:
         raise CodebookError(file.name, 0, f"no weights of features: {error}.") from error
-    return Weights(tuple(content.towards), _Hundredths(content.hundredths))
+    rows, columns = content.hundredths, len(content.towards)
+    has_rarities = any(len(row) > columns for row in rows.values())
+    return Weights(
+        tuple(content.towards),
+        _Hundredths(rows, columns),
+        _Rarities(rows) if has_rarities else {},
+    )
 
 
 def _inflected(entries: tuple[str, ...]) -> Iterator[str]:

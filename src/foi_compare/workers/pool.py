@@ -82,7 +82,7 @@ class Workers:
     def map(
         self, function: Callable[[Task], Result], tasks: Sequence[Task]
     ) -> Iterator[tuple[int, Result | Lost]]:
-        """Yield (position of the task, result) as they come; the first tasks are begun first.
+        """Begin the first tasks, and return (position of the task, result) as they come.
 
         Raises:
             EngineError: no worker can be started.
@@ -91,6 +91,10 @@ class Workers:
         given = _Given(function, tasks, deque(range(len(tasks))), set())
         wanted = min(self._most, max(1, len(tasks) // self._tasks_each))
         self._looked = monotonic()
+        self._hand_out(given, wanted)
+        return self._results(given, wanted)
+
+    def _results(self, given: _Given, wanted: int) -> Iterator[tuple[int, Result | Lost]]:
         while given.waiting or self._busy():
             self._hand_out(given, wanted)
             yield from self._listened(given)

@@ -10,7 +10,7 @@ import pytest
 
 from foi_compare.batch.engine import Lost, Result, Task, ThisProcess
 from foi_compare.batch.progress import Progress, Step
-from foi_compare.batch.tasks import ReadTask
+from foi_compare.batch.tasks import GroupTask, ReadTask
 from foi_compare.batch.workshop import Plan
 from foi_compare.export import files_of
 from foi_compare.inputs.inbox import find_files
@@ -303,7 +303,7 @@ def test_a_run_leaves_the_search_for_dead_cycles_as_it_was() -> None:
 
 
 class Recorded(ThisProcess):
-    """An engine that remembers which files it was given to read, and in which order."""
+    """An engine that remembers which files it was given, and in which order."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -316,6 +316,8 @@ class Recorded(ThisProcess):
         for position, task in enumerate(tasks):
             if isinstance(task, ReadTask):
                 self.said.append(task.file.name)
+            elif isinstance(task, GroupTask):
+                self.said.append("a reply")
             yield position, function(task)
 
 
@@ -325,11 +327,21 @@ def test_what_takes_longest_is_begun_first(tmp_path: Path) -> None:
     engine = Recorded()
     run(find_files(tmp_path), PLAN, engine)
     # A picture takes as long as fifty times as many bytes of anything else.
-    assert engine.said == ["c.png", "d.txt", "b.txt", "a.txt"]
+    assert [name for name in engine.said if name != "a reply"] == [
+        "c.png",
+        "d.txt",
+        "b.txt",
+        "a.txt",
+    ]
 
 
-def test_what_is_done_meanwhile_begins_before_the_first_file_is_read(inbox: Path) -> None:
+def test_what_is_done_meanwhile_begins_when_all_is_read_and_no_reply_understood(
+    inbox: Path,
+) -> None:
     engine = Recorded()
     run(find_files(inbox), PLAN, engine, meanwhile=lambda: engine.said.append("meanwhile"))
-    assert engine.said[0] == "meanwhile"
     assert engine.said.count("meanwhile") == 1
+    at = engine.said.index("meanwhile")
+    assert at > 0
+    assert "a reply" not in engine.said[:at]
+    assert set(engine.said[at + 1 :]) == {"a reply"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import re
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import foi_compare
+from foi_compare.report.report_facts import Facts
+from foi_compare.report.report_lines import Line
 
 LETTER = """{force}
 Our reference: FOI {n}/24
@@ -232,3 +235,19 @@ def test_what_a_force_says_stands_in_the_page_and_in_no_tooltip(tmp_path: Path) 
     page = report(tmp_path, kent=kent)
     assert re.search(r"<li><strong>Kent Police</strong>, question 2 \(refused\): “", page)
     assert not re.search(r'<span class="chip[^>]*title=', page)
+
+
+def test_what_a_page_was_made_of_is_gone_with_it(tmp_path: Path, page: str):
+    assert page  # all that is loaded with the first one is there
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    text = LETTER.format(force="Kent Police", n=1, a=10, b=20, answer=HELD)
+    (inbox / "kent.txt").write_text(text, encoding="utf-8")
+    comparison = foi_compare.ingest(inbox)
+    gc.collect()
+    gc.disable()
+    try:
+        comparison.write(tmp_path / "out")
+        assert not [one for one in gc.get_objects() if isinstance(one, Facts | Line)]
+    finally:
+        gc.enable()

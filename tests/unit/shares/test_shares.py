@@ -24,6 +24,7 @@ from foi_compare.shares import (
     printed,
     ranks_of,
     rate,
+    share,
     share_of,
 )
 
@@ -65,6 +66,13 @@ def test_without_the_unassigned_nothing_says_that_all_recorded_crimes_are_there(
     row = counts("80", o15="20", o18="60")
     assert shown(row, "15") == "25.0 %"
     assert shown(row, "15", RECORDED) == "it does not say how many have no outcome yet"
+
+
+def test_both_ends_of_an_exact_share_are_one_value_since_a_report_holds_thousands():
+    exact, apart = share(amount("20"), amount("100")), share(amount("1-4"), amount("100"))
+    assert exact is not None
+    assert exact.lower is exact.upper
+    assert apart == (Fraction(1, 100), Fraction(4, 100))
 
 
 def test_a_suppressed_part_is_an_interval_and_its_total_does_not_undo_that():

@@ -14,6 +14,7 @@ import pytest
 
 import hired
 from foi_compare.batch.engine import Lost
+from foi_compare.batch.progress import Followed, Silence
 from foi_compare.errors import EngineError
 from foi_compare.model import Place, WorkLimits
 from foi_compare.workers import early, pipe_messages, pool, worker
@@ -30,6 +31,17 @@ def results(
     found = list(engine.map(function, tasks))
     assert sorted(position for position, _ in found) == list(range(len(tasks)))
     return [result for _, result in sorted(found, key=lambda one: one[0])]
+
+
+class Hearing(Silence):
+    """Hears which steps are being done."""
+
+    def __init__(self, begun: list[int]) -> None:
+        self._begun = begun
+
+    def start(self, at: int) -> None:
+        """Note the step."""
+        self._begun.append(at)
 
 
 @pytest.fixture
@@ -52,6 +64,13 @@ def two() -> Iterator[Workers]:
     """Give an engine of two workers."""
     with Workers(2, LIMITS, tasks_each=1) as engine:
         yield engine
+
+
+def test_the_first_tasks_are_begun_before_anybody_waits_for_them(one: Workers) -> None:
+    begun = []
+    coming = one.map(hired.doubled, Followed([1, 2], Hearing(begun)))
+    assert begun == [0]
+    assert sorted(coming) == [(0, 2), (1, 4)]
 
 
 def test_each_task_has_its_result_whatever_the_number_of_workers(

@@ -149,17 +149,18 @@ def _done(job: Job, out: Path, jobs: int, store: Keeping) -> Summary:
     from foi_compare.run.publishing import get_ready, publish_into
     from foi_compare.run.unchanged import keep_words
 
-    reading = Event()
+    understanding = Event()
 
     def load_the_rest() -> None:
-        reading.wait()
+        understanding.wait()
         get_ready()
         console(to_stderr=True)
 
-    # What comes after the replies is loaded while they are read: the worker is told of them first.
+    # What comes after the replies is loaded while they are understood: the worker is told of them
+    # first, and before it read a file, where it leaves no processor free.
     Thread(target=load_the_rest, daemon=True, name="the rest").start()
     with ProgressBar(terminal(), detail) as bar:
-        dataset = carry_out(job, jobs=jobs, progress=bar, store=store, meanwhile=reading.set)
+        dataset = carry_out(job, jobs=jobs, progress=bar, store=store, meanwhile=understanding.set)
     publish_into(dataset, out)
     summary = summarise(dataset, out.as_posix())
     keep_words(store, job, out, summary, dataset.batch.unread)

@@ -11,7 +11,7 @@ from foi_compare.model import Disposition
 from foi_compare.model.wording_lists import Weights, Wordings
 
 DISPOSITIONS: tuple[Disposition, ...] = get_args(Disposition)
-EVERY = "each"  # the feature that everything has
+EVERY = "*"  # what everything has; no word is so written
 _STRONGEST = 3
 Towards = TypeVar("Towards", bound=str)
 
@@ -31,6 +31,7 @@ class Scale:
         """Take the weights of features for each thing that may be."""
         self._at = {one: index for index, one in enumerate(weights.towards)}
         self._of = weights.of
+        self._rarities = weights.rarities
 
     def weigh(
         self, features: Collection[str], can_be: Collection[Disposition]
@@ -50,7 +51,20 @@ class Scale:
 
     def _known(self, features: Iterable[str]) -> list[tuple[str, Sequence[float]]]:
         of = self._of
-        return [(one, of[one]) for one in (EVERY, *features) if one in of]
+        known = [(one, of[one]) for one in (EVERY, *features) if one in of]
+        return self._to_one_length(known) if self._rarities else known
+
+    def _to_one_length(
+        self, known: Sequence[tuple[str, Sequence[float]]]
+    ) -> list[tuple[str, Sequence[float]]]:
+        """Return weights by how rare their features are, all together to the length of one."""
+        rare = [0.0 if one == EVERY else self._rarities[one] for one, _ in known]
+        length = math.hypot(*rare) or 1.0
+        found: list[tuple[str, Sequence[float]]] = []
+        for (one, row), own in zip(known, rare, strict=True):
+            counts = 1.0 if one == EVERY else own / length
+            found.append((one, [counts * weight for weight in row]))
+        return found
 
     def _sums(
         self, known: Sequence[tuple[str, Sequence[float]]], towards: Sequence[Towards]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from foi_compare.model import Block, Cell, Document, SetAside, Spot, TextBlock
@@ -15,6 +16,7 @@ LONGEST_LINE = 20_000
 LONGEST_WORD = 2_000
 
 _SHOWN = 60
+_TEXT = attrgetter("text")
 _Written = TypeVar("_Written", TextBlock, Cell)
 _REASON = "Stands in a line without an end, which is data and no text: look at the file."
 
@@ -36,7 +38,7 @@ def legible(document: Document) -> tuple[Document, tuple[SetAside, ...]]:
 def _block(block: Block, where: Spot, left_out: list[SetAside]) -> Block:
     if isinstance(block, TextBlock):
         return _shortened(block, where, left_out)
-    if all(len(cell.text) <= LONGEST_WORD for cell in block.cells):
+    if max(map(len, map(_TEXT, block.cells)), default=0) <= LONGEST_WORD:
         return block
     cells = tuple(
         _shortened(cell, where._replace(row=cell.row, column=cell.column), left_out)

@@ -6,7 +6,9 @@ labels and counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from foi_compare.interpret.meanings.aside import explain, rule_of
 from foi_compare.model import Table
@@ -19,6 +21,7 @@ REASON = "the words of a notice: an Act, a section, a limit, an address"
 NOTICE_RULES = frozenset(
     {"address", "telephone number", "statute or section", "money", "time or effort"}
 )
+_ROW = attrgetter("row")
 _BESIDE = frozenset({"reference number", "date", "period"})
 
 
@@ -40,9 +43,7 @@ def is_notice(rows: Iterable[Sequence[str]]) -> bool:
     return notice
 
 
-def rows_of(table: Table) -> list[list[str]]:
-    """Return the texts of the cells of a table row by row."""
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell.text)
-    return [rows[row] for row in sorted(rows)]
+def rows_of(table: Table) -> Iterator[list[str]]:
+    """Yield the texts of the cells of a table row by row; of a long one, few are asked for."""
+    for _, cells in groupby(sorted(table.cells, key=_ROW), key=_ROW):
+        yield [cell.text for cell in cells]

@@ -123,7 +123,8 @@ def homes(text: str, people: Sequence[Person]) -> Iterator[Home]:
     """Yield the postal addresses of persons in a text, each as its parts in order."""
     # A list of crimes is a long text without any: each form is looked for where it may be.
     postcode = _ENDS_POSTCODE.search(text) is not None
-    street = any(word in text for word in _STREETS)
+    printed = "\n".join(dict.fromkeys(text.split("\n")))  # of a list, a third or less
+    street = any(word in printed for word in _STREETS)
     if postcode:
         yield from _said_to_be_homes(text, _FIELD)
         yield from _said_to_be_homes(text, _OWNED)

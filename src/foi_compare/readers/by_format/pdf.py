@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from functools import partial
 from typing import Any
 
 from foi_compare.errors import UnreadableDocumentError
@@ -14,7 +15,7 @@ from foi_compare.readers.by_format.scan import need_engine
 from foi_compare.readers.pages.pdf_build import build
 from foi_compare.readers.pages.pdf_contents import Look, Looked, contents_at
 from foi_compare.readers.pdf_decoding.pdf_ahead import pages_of
-from foi_compare.readers.pdf_decoding.pdf_halves import in_halves
+from foi_compare.readers.pdf_decoding.pdf_by_two import Reading, by_two
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage, opened
 from foi_compare.readers.pdf_decoding.points_in_boxes import hold_a_point
 from foi_compare.readers.scans import ocr
@@ -62,14 +63,12 @@ def read(source: Source, password: str = "") -> Document:
                 pictures.add(read.page.number)
             return with_picture_read(document, read)
 
-        def looked(pages: range) -> Iterator[Looked]:
-            return _looked(document, complete, look, pages)
-
-        def looked_apart(pages: range) -> Iterator[Looked]:
-            look.check = False  # in the copy of this process that this is called in
-            return _looked(document, _of_text, look, pages)
-
-        with closing(in_halves(count, looked, looked_apart)) as found:
+        reading = Reading(
+            in_turn=partial(_looked, document, complete, look.at),
+            ahead=partial(_looked, document, complete, look.ahead_at),
+            apart=partial(_looked, document, _of_text, look.ahead_at),
+        )
+        with closing(by_two(count, reading)) as found:
             contents = contents_at(look, found)
     if not contents:
         raise UnreadableDocumentError(
@@ -94,11 +93,11 @@ def read(source: Source, password: str = "") -> Document:
 def _looked(
     document: Any,  # noqa: ANN401 - pdfium has no types
     complete: Callable[[ReadPage], ReadPage],
-    look: Look,
+    look_at: Callable[[ReadPage], Looked],
     pages: range,
 ) -> Iterator[Looked]:
     with closing(pages_of(document, complete, pages)) as found:
-        yield from (look.at(read) for read in found if read is not None)
+        yield from (look_at(read) for read in found if read is not None)
 
 
 def _of_text(read: ReadPage) -> ReadPage:

@@ -60,8 +60,14 @@ class Look:
         self._of_picture = PictureArbiter(source, password)
 
     def at(self, read: ReadPage) -> Looked:
-        """Return a page with its tables."""
-        check = self.check and not read.picture
+        """Return a page with its tables, when all pages before it are known."""
+        return self._looked(read, check=self.check and not read.picture)
+
+    def ahead_at(self, read: ReadPage) -> Looked:
+        """Return a page with its tables, as if it were not the first one that has any."""
+        return self._looked(read, check=False)
+
+    def _looked(self, read: ReadPage, *, check: bool) -> Looked:
         lines = upright_lines(read.page)
         parts = parts_of(read.page, lines)
         whole = lines if parts[0] is read.page else None

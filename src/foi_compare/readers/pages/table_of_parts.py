@@ -123,6 +123,14 @@ class _TableBuilder:
     def _entry(self, part: Part, cell: GridCell) -> _Entry:
         text = text_of(cell.words)
         text = mended(text, full_lines(cell, part.table.grid)) if "\n" in text else text
+        read, table = self._contents[part.page].read, part.table
+        if read.doubts or table.doubts or read.unread or table.grid.unsure or read.scanned:
+            return _Entry(part, cell, text, self._doubt(part, cell, text))
+        # As on most pages, of which each has hundreds of cells.
+        return _Entry(part, cell, text, _APART if _holds_two_cells(cell.words) else "")
+
+    def _doubt(self, part: Part, cell: GridCell, text: str) -> str:
+        """Return why the text of a cell is in doubt, empty where it is not."""
         looks = self._contents[part.page].read.doubts
         doubt = ""
         if looks:
@@ -140,7 +148,7 @@ class _TableBuilder:
             doubt = _APART
         if self._contents[part.page].read.scanned and any(letter.isdigit() for letter in text):
             doubt = SCANNED
-        return _Entry(part, cell, text, doubt)
+        return doubt
 
     def _append(self, part: Part, cell: GridCell, upper: _Entry) -> None:
         """Add the rest of a cell to its beginning on the page before."""
@@ -239,6 +247,8 @@ def _corners(grid: Grid, row: int, column: int) -> tuple[float, float, float, fl
 
 def _holds_two_cells(words: Sequence[Word]) -> bool:
     """Tell whether a value stands far behind what comes before it: no reading parted the two."""
+    if len(words) == 1:
+        return False
     # Most cells hold nothing that stands apart, and need not be cut into lines.
     end = words[0].x1
     apart = False

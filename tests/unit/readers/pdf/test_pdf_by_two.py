@@ -44,28 +44,48 @@ def blank(canvas: Canvas) -> None:
     canvas.line(80, 700, 200, 700)
 
 
-def test_a_copy_reads_the_last_pages_and_all_come_in_order(monkeypatch: pytest.MonkeyPatch):
-    pages = in_a_worker(hired.readers_of_pages, (40, ""), monkeypatch)
+@pytest.mark.parametrize("slow", ["copy", "worker"])
+def test_whoever_is_quicker_reads_more_pages_and_all_come_in_order(
+    slow: str, monkeypatch: pytest.MonkeyPatch
+):
+    pages = in_a_worker(hired.readers_of_pages, (40, f"slow {slow}"), monkeypatch)
     assert isinstance(pages, tuple)
     assert [number for number, _ in pages] == list(range(40))
-    own, other = {who for _, who in pages[:14]}, {who for _, who in pages[14:]}
-    assert len(own) == len(other) == 1
-    assert own != other
+    here = pages[0][1]
+    assert {who for _, who in pages[:4]} == {here}
+    apart = sum(who != here for _, who in pages)
+    assert (apart < 18) == (slow == "copy")
 
 
 def test_a_very_long_file_is_read_in_several_turns(monkeypatch: pytest.MonkeyPatch):
-    pages = in_a_worker(hired.readers_of_pages, (170, ""), monkeypatch)
+    pages = in_a_worker(hired.readers_of_pages, (170, "slow worker"), monkeypatch)
     assert isinstance(pages, tuple)
     assert [number for number, _ in pages] == list(range(170))
     assert len({who for _, who in pages}) == 3  # the last ten pages are not worth a copy
 
 
-@pytest.mark.parametrize("fails", ["raises", "ends"])
+@pytest.mark.parametrize("fails", ["raises", "ends", "ends late"])
 def test_the_pages_of_a_copy_that_fails_are_read_again(fails: str, monkeypatch: pytest.MonkeyPatch):
     pages = in_a_worker(hired.readers_of_pages, (40, fails), monkeypatch)
     assert isinstance(pages, tuple)
     assert [number for number, _ in pages] == list(range(40))
+    begun = hired.LATE if fails == "ends late" else 0
+    assert len({who for number, who in pages if number >= begun}) == 1
+
+
+def test_without_memory_to_share_there_is_no_copy(monkeypatch: pytest.MonkeyPatch):
+    pages = in_a_worker(hired.readers_without_shared_memory, 40, monkeypatch)
+    assert isinstance(pages, tuple)
+    assert [number for number, _ in pages] == list(range(40))
     assert len({who for _, who in pages}) == 1
+
+
+def test_a_copy_is_not_kept_waiting_by_what_the_worker_loads(monkeypatch: pytest.MonkeyPatch):
+    pages = in_a_worker(hired.readers_of_long_pages, 40, monkeypatch)
+    assert isinstance(pages, tuple)
+    here = pages[0][1]
+    assert [who for _, who, _ in pages].count(here) == 4  # those that are read in turn
+    assert all(text == f"{number}" * 100_000 for number, _, text in pages)
 
 
 def test_whoever_leaves_early_leaves_no_copy(monkeypatch: pytest.MonkeyPatch):
