@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import partial
+from multiprocessing import get_context
+from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 from threading import Event
-from time import sleep
 
 import psutil
 
@@ -24,6 +26,9 @@ from foi_compare.system.processors import Meanwhile
 from foi_compare.system.scratch import scratch_folder
 
 LATE = 20  # the page before which a copy does not fail that ends late
+MANY = 20  # pages after which the slower of two goes on
+_TURN = 80  # pages that are dealt out at a time
+_PATIENCE = 60  # seconds until one that waits for what never comes gives up
 
 
 def doubled(number: int) -> int:
@@ -149,8 +154,9 @@ def readers_of_pages(task: tuple[int, str]) -> tuple[tuple[int, int], ...]:
     A copy of this one may fail in a way, or one of the two be slow.
     """
     count, told = task
-    ahead = _read_slowly if told == "slow worker" else _read_by
-    apart = _read_slowly if told == "slow copy" else partial(_read_apart, told)
+    quick, slow = _quick_and_slow()
+    ahead = {"slow worker": slow, "slow copy": quick}.get(told, _read_by)
+    apart = {"slow worker": quick, "slow copy": slow}.get(told, partial(_read_apart, told))
     return tuple(by_two(count, Reading(in_turn=_read_by, ahead=ahead, apart=apart)))
 
 
@@ -166,12 +172,21 @@ def readers_without_shared_memory(count: int) -> tuple[tuple[int, int], ...]:
 
 def readers_of_long_pages(count: int) -> tuple[tuple[int, int, str], ...]:
     """Return which process read each page with much on it, while this one does something else."""
-    processors.tell(another_is_free=True, meanwhile=Meanwhile([partial(sleep, 1.0)]))
+    all_read = get_context("fork").Semaphore(0)
+    loading = Meanwhile([partial(_wait_for, all_read)])
+    processors.tell(another_is_free=True, meanwhile=loading)
+    left = set(range(4, count))
 
     def read(pages: range) -> list[tuple[int, int, str]]:
         return [(page, os.getpid(), str(page) * 100_000) for page in pages]
 
-    return tuple(by_two(count, Reading(in_turn=read, ahead=read, apart=read)))
+    def read_apart(pages: range) -> list[tuple[int, int, str]]:
+        left.difference_update(pages)
+        if not left:
+            all_read.release()
+        return read(pages)
+
+    return tuple(by_two(count, Reading(in_turn=read, ahead=read, apart=read_apart)))
 
 
 def copies_left(count: int) -> tuple[int, int]:
@@ -210,9 +225,32 @@ def _read_by(pages: range) -> list[tuple[int, int]]:
     return [(page, os.getpid()) for page in pages]
 
 
-def _read_slowly(pages: range) -> list[tuple[int, int]]:
-    sleep(0.02)
-    return _read_by(pages)
+def _quick_and_slow() -> tuple[Callable[[range], list[tuple[int, int]]], ...]:
+    """Return two readers of pages: the second goes on once the first has read many."""
+    many_read = get_context("fork").Semaphore(0)  # a copy keeps no pipe that is not its own
+    read: Counter[int] = Counter()
+    waited = set()
+
+    def quick(pages: range) -> list[tuple[int, int]]:
+        turn = pages.start // _TURN
+        read[turn] += 1
+        if read[turn] == MANY:
+            many_read.release()
+        return _read_by(pages)
+
+    def slow(pages: range) -> list[tuple[int, int]]:
+        turn = pages.start // _TURN
+        if turn not in waited:
+            waited.add(turn)
+            _wait_for(many_read)
+        return _read_by(pages)
+
+    return quick, slow
+
+
+def _wait_for(told: Semaphore) -> None:
+    if not told.acquire(timeout=_PATIENCE):
+        raise TimeoutError
 
 
 def _read_apart(fails: str, pages: range) -> list[tuple[int, int]]:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from foi_compare.masking.where_names_stand.chances import EVERY
+
 Vector = Any  # numpy's arrays; the stubs know no shapes
-EVERY = "each"
 _STEPS, _REMEMBERED, _HALVINGS, _CLOSE = 90, 8, 25, 1e-5
 
 

@@ -32,7 +32,7 @@ from foi_compare.masking.where_names_stand.word_evidence import (
     evidence,
 )
 
-EVERY = "each"  # the feature that everything has
+EVERY = "each"  # what everything has; no word alone is a feature
 _SURE, _BESIDE, _LIKELY = (math.log(chance / (1 - chance)) for chance in (0.3, 0.15, 0.5))
 _SURE_IN_SENTENCE = math.log(0.4 / 0.6)
 _KNOWN = math.log(0.15 / 0.85)  # of a word that is of a name elsewhere in the reply
