@@ -44,6 +44,10 @@ class Listening:
         """Return the code that a text names outright, else an empty string; nobody decides that."""
         return self._matcher.printed_code(text)
 
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is words that head labels and no more; nobody decides that."""
+        return self._matcher.is_heading(text)
+
     def left_of(self, label: str) -> tuple[str, ...]:
         """Return the words of a label that nothing in the codebook knows; nobody decides that."""
         return self._matcher.left_of(label)

@@ -61,6 +61,10 @@ class TableReader:
         matches = ask_about_repeats(matches, readings, self._codebook.many, self._parts_of)
         return tuple(self._in_time(match, context.periods) for match in matches)
 
+    def is_heading(self, label: str) -> bool:
+        """Say whether a label is nothing but words that head a column, printed again."""
+        return not _without(self._codebook.headings, label).strip()
+
     def _other_table(self, rows: Sequence[Row], context: LabelContext) -> OtherTable | None:
         """Return what else the table is about, if it is.
 
@@ -127,7 +131,7 @@ class TableReader:
             )
         says = reading.unknown or reading.uncounted or reading.facts or reading.doubts
         is_other = reading.kinds or reading.foreign or reading.total
-        is_strange = says and not is_other and not self._is_heading(match.label)
+        is_strange = says and not is_other and not self.is_heading(match.label)
         if match.status != "none" or not is_strange:
             return match
         ranked = self._likenesses.rank(clean(match.label), self._codebook.codes)[:_MOST_LIKELY]
@@ -142,10 +146,6 @@ class TableReader:
                 if one.score >= _LIKELY
             ),
         )
-
-    def _is_heading(self, label: str) -> bool:
-        """Say whether a label is nothing but words that head a column, printed again."""
-        return not _without(self._codebook.headings, label).strip()
 
     def _settled(self, matches: Sequence[Match], readings: Sequence[Reading]) -> list[Match]:
         """Close what is open between codes where a row of its own has the others."""

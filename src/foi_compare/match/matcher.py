@@ -104,6 +104,10 @@ class Matcher:
         by_words = self._undecided(printed.rest) if printed.form else alone
         return Row(alone, by_words, self._reading(label), printed)
 
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is nothing but words that head labels of the codebook."""
+        return self._tables.is_heading(text)
+
     def printed_code(self, text: str) -> str:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         return self._printed.named(text)

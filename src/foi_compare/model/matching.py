@@ -104,6 +104,10 @@ class LabelMatcher(Protocol):
         """Judge the labels of one table together; one verdict for each, in order."""
         ...
 
+    def is_heading(self, text: str) -> bool:
+        """Return whether a text is nothing but words that head labels of the codebook."""
+        ...
+
     def printed_code(self, text: str) -> str:
         """Return the code that a text names outright (`Outcome 21`), else an empty string."""
         ...

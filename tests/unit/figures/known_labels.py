@@ -57,6 +57,11 @@ class KnownLabels:
         """Judge each label by itself."""
         return tuple(self.match(label, force_id=context.force_id) for label in labels)
 
+    def is_heading(self, text: str) -> bool:
+        """Return False: no codebook says how these labels are headed."""
+        del text
+        return False
+
     def printed_code(self, text: str) -> str:
         """Return the code after `outcome`, `oc` or `type`."""
         found = _PRINTED.search(text)

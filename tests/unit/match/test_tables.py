@@ -36,6 +36,21 @@ FIFTIES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Outcomes", True),
+        ("Crime status", True),
+        ("Disposals of burglaries", False),
+        ("Outcomes at schools", False),
+    ],
+)
+def test_what_is_nothing_but_words_of_the_codebook_heads_its_labels(
+    matcher: Matcher, text: str, heads: bool
+) -> None:
+    assert matcher.is_heading(text) is heads
+
+
 def test_a_50_series_is_asked_about_once_for_the_table(matcher: Matcher) -> None:
     matches = matcher.match_table(tuple(FIFTIES), OUTCOME)
     assert {match.status for match in matches} == {"ambiguous"}

@@ -117,9 +117,10 @@ class Uses:
         """Return whether a text at a place makes the numbers something else than they seem.
 
         What says of crimes that they are in no number, and no more, does not; nor does what is one
-        turn of phrase that is known to change nothing.
+        turn of phrase that is known to change nothing, nor what the codebook has for a heading of
+        its labels.
         """
-        if self._changes_nothing(plain(fold_space(text))):
+        if self._matcher.is_heading(text) or self._changes_nothing(plain(fold_space(text))):
             return False
         left_out = self._left_out(self._masked(plain(fold_space(text))))
         if left_out is not None and left_out[1] == "noted":
