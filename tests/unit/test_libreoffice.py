@@ -48,6 +48,13 @@ def test_its_home_and_every_folder_it_may_use_are_inside(
     assert str(here) in told["DBUS_SESSION_BUS_ADDRESS"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it notes nothing of fonts")
+def test_what_it_notes_of_fonts_is_inside(here: Path, tmp_path: Path) -> None:
+    told = run(here, tmp_path, 'cat "$FONTCONFIG_FILE"')
+    assert f"<cachedir>{here}" in told
+    assert "/etc/fonts/fonts.conf</include>" in told
+
+
 def test_its_profile_forbids_macros_and_links_before_it_starts(here: Path, tmp_path: Path) -> None:
     told = run(here, tmp_path, "cat profile/user/registrymodifications.xcu")
     assert '"DisableMacrosExecution" oor:op="fuse"><value>true<' in told

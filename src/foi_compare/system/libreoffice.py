@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from foi_compare.system import confined
 
@@ -63,6 +64,16 @@ _SETTINGS = (
     # A profile that no version newer than itself has used it sets up, and starts a second time.
     ("Setup/Product", "ooSetupLastVersion", "99.9"),
 )
+# The fonts of the system, and a place of its own for what it notes of them: where it may, it would
+# write that into a folder that all users share.
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <cachedir>{cache}</cachedir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+"""
+_FONTS_FILE = "fonts.conf"
 _SCHEMA = 'xmlns:oor="http://openoffice.org/2001/registry"'
 _PROFILE = "profile"
 
@@ -116,8 +127,10 @@ def pipe_of(here: Path) -> Path:
 
 def _prepare(here: Path) -> None:
     """Make the folders, and a profile that forbids what a document could ask for."""
-    for name in ("home", "tmp", "out", f"{_PROFILE}/user"):
+    for name in ("home", "tmp", "out", "fonts", f"{_PROFILE}/user"):
         (here / name).mkdir(mode=0o700, parents=True)
+    fonts = _FONTS.format(cache=escape(str(here / "fonts")))
+    (here / _FONTS_FILE).write_text(fonts, encoding="utf-8")
     items = "".join(
         f'<item oor:path="/org.openoffice.{node}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{value}</value></prop></item>"
@@ -135,7 +148,8 @@ def _environment(here: Path) -> Mapping[str, str]:
     temporary = dict.fromkeys(_TEMPORARY, str(here / "tmp"))
     none = str(here / "none")  # neither a print server nor a session is there
     sessions = dict.fromkeys(_SESSIONS, f"unix:path={none}")
-    return {**known, **_FIXED, **homes, **temporary, **sessions, "CUPS_SERVER": none}
+    fonts = {"FONTCONFIG_FILE": str(here / _FONTS_FILE)} if sys.platform == "linux" else {}
+    return {**known, **_FIXED, **homes, **temporary, **sessions, **fonts, "CUPS_SERVER": none}
 
 
 def _confining(here: Path) -> tuple[str, ...]:
