@@ -156,5 +156,7 @@ def test_libreoffice_prints_the_sheet_of_forty_four_forces_one_page_wide(
     names = [line["force"] for line in read_published(many).tables["forces"].records()]
     heard = [str(name) for name in names[:44]]
     assert all(name in of_question[0] for name in heard)
-    assert "1: Charged" in of_question[0]
-    assert "21: Further" in of_question[0]
+    # Where a title goes on in another line depends on the fonts of the system.
+    printed = " ".join(of_question[0].split())
+    assert "1: Charged" in printed
+    assert "21: Further" in printed
