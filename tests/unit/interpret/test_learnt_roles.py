@@ -12,7 +12,6 @@ from foi_compare.interpret.passage_roles.chain import Chain, turn
 from foi_compare.interpret.passage_roles.lattice import likeliest, shares
 from foi_compare.interpret.passage_roles.learnt_questions import (
     Question,
-    Told,
     full_numbers,
     questions_asked,
     without_stems,
@@ -184,18 +183,3 @@ def test_a_text_of_a_hundred_pages_is_not_read_by_its_roles(
     monkeypatch.setattr(learnt_reading, "_MOST_LETTERS", 100)
     answers(*HIVES)
     assert not asked
-
-
-@pytest.mark.parametrize(
-    ("asked", "leads"),
-    [
-        ("support withdrawn \u2013 109", False),
-        ("Charged: 1,204", False),
-        ("Robberies: 2023", True),
-        ("How many of outcome 18", True),
-    ],
-)
-def test_the_row_of_a_list_is_no_question(asked: str, leads: bool) -> None:
-    segment = Segment("", 0, 0, len(asked), asked, None, "paragraph", bold=False)
-    assert learnt_reading._takes_count([Told(segment, "begins", (), 0, asks=0)]) is not leads
-    assert not learnt_reading._takes_count([Told(segment, "answer", (), 0)])

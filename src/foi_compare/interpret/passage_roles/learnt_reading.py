@@ -7,7 +7,6 @@ asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,8 +33,6 @@ from foi_compare.interpret.passage_roles.letter_units import words_of_cells
 from foi_compare.interpret.passage_roles.tying import Line, Tied, Ties
 from foi_compare.text import fold_space
 
-# What is counted behind a label, and is no year.
-_COUNTED = re.compile(r"[^\W\d]\s?(?:[:=\u2013\u2014-]|\.{2,})\s?(?!(?:19|20)\d\d$)\d[\d,]*$")
 SAYING = frozenset({"answer", "note", "act", "advice"})
 _MOST_QUESTIONS = 40
 # Letters of all passages: those of a hundred pages, which no letter has. Each takes as long again
@@ -94,7 +91,7 @@ def learnt_reading(segments: Sequence[Segment], walk: Walk, other: Explained) ->
     walk.asks_more = len(sure) > other.questions
     if not other.questions < len(without_stems(questions)) <= _MOST_QUESTIONS:
         return False
-    if _takes_title(told, segments, walk.words) or _takes_count(told):
+    if _takes_title(told, segments, walk.words):
         return False
     lines = list(lines_of(told, questions))
     ties = Ties([line for line, _ in lines], [one.text for one in questions])
@@ -117,12 +114,6 @@ def _takes_title(told: Sequence[Told], segments: Sequence[Segment], words: Voice
     }
     asked = (one.segment for one in told if one.asks >= 0 and one.role == BEGINS)
     return any(one in titles and words.titles(one) for one in asked)
-
-
-def _takes_count(told: Sequence[Told]) -> bool:
-    """Return whether a question would hold the row of a list: `support withdrawn - 109`."""
-    asked = (fold_space(one.segment.text).rstrip() for one in told if one.asks >= 0)
-    return any(_COUNTED.search(plain(text)) for text in asked)
 
 
 def _as_one(reading: _Reading, book: Phrasebook) -> _Reading:
