@@ -28,6 +28,7 @@ from foi_compare.system.scratch import scratch_folder
 LATE = 20  # the page before which a copy does not fail that ends late
 MANY = 20  # pages after which the slower of two goes on
 _TURN = 80  # pages that are dealt out at a time
+_TURNS = 3  # of the longest file that is read
 _PATIENCE = 60  # seconds until one that waits for what never comes gives up
 
 
@@ -226,8 +227,10 @@ def _read_by(pages: range) -> list[tuple[int, int]]:
 
 
 def _quick_and_slow() -> tuple[Callable[[range], list[tuple[int, int]]], ...]:
-    """Return two readers of pages: the second goes on once the first has read many."""
-    many_read = get_context("fork").Semaphore(0)  # a copy keeps no pipe that is not its own
+    """Return two readers of pages: the second goes on once the first has read many in a turn."""
+    # One for each turn: what is left of the first would let the second go on too early. A copy
+    # keeps no pipe that is not its own.
+    many_read = [get_context("fork").Semaphore(0) for _ in range(_TURNS)]
     read: Counter[int] = Counter()
     waited = set()
 
@@ -235,14 +238,14 @@ def _quick_and_slow() -> tuple[Callable[[range], list[tuple[int, int]]], ...]:
         turn = pages.start // _TURN
         read[turn] += 1
         if read[turn] == MANY:
-            many_read.release()
+            many_read[turn].release()
         return _read_by(pages)
 
     def slow(pages: range) -> list[tuple[int, int]]:
         turn = pages.start // _TURN
         if turn not in waited:
             waited.add(turn)
-            _wait_for(many_read)
+            _wait_for(many_read[turn])
         return _read_by(pages)
 
     return quick, slow
