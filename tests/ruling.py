@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from builders import document, table
 from foi_compare.addresses import Addresses, addresses_of
-from foi_compare.interpret.meanings.periods import period_of
 from foi_compare.interpret.meanings.values import parse_value
+from foi_compare.interpret.periods.periods import period_of
 from foi_compare.interpret.table_figures.surroundings import Surroundings
 from foi_compare.interpret.table_figures.tables import read_layout
 from foi_compare.interpret.table_layout.layout import lay_out

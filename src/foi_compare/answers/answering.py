@@ -44,7 +44,7 @@ def terms_for(codebook: str) -> Terms:
 
 # What reads these is loaded by an answer that has one: a run with nothing to do has often none.
 def _period_of(text: str) -> tuple[Period, str] | None:
-    from foi_compare.interpret.meanings.periods import heading_period
+    from foi_compare.interpret.periods.periods import heading_period
 
     return heading_period(text)
 
@@ -57,7 +57,7 @@ def _value_of(text: str) -> Value | None:
 
 def day_of(text: str) -> date | None:
     """Return the day that a text prints, None where it prints none or several."""
-    from foi_compare.interpret.meanings.dates import find_dates
+    from foi_compare.interpret.periods.dates import find_dates
 
     days = [found.day for found in find_dates(text)]
     return days[0] if len(days) == 1 else None

@@ -238,8 +238,8 @@ def _with_stages(
     from foi_compare.interpret import interpret
     from foi_compare.interpret.language.endless import legible
     from foi_compare.interpret.language.phrases import phrasebook
-    from foi_compare.interpret.meanings.periods import period_of
     from foi_compare.interpret.meanings.values import parse_value
+    from foi_compare.interpret.periods.periods import period_of
     from foi_compare.interpret.whole_letter.letter import identify
     from foi_compare.ledger import account
     from foi_compare.masking import find_people

@@ -25,7 +25,7 @@ _STAGES = (
     "foi_compare.readers.by_format.pdf",
     "pypdfium2",
     "foi_compare.batch.understanding",
-    "foi_compare.interpret.meanings.period_patterns",
+    "foi_compare.interpret.periods.period_patterns",
     "foi_compare.interpret.meanings.markers",
     "foi_compare.interpret.meanings.aside",
     "foi_compare.interpret.letter_text.segments",

@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foi_compare.interpret.meanings.periods import (
-    calendar_year,
-    financial_year,
-    find_days,
-    find_periods,
-    heading_period,
-    month,
-    names_part_of_year,
-    part_of_year,
-)
+from foi_compare.interpret.periods.calendar_spans import calendar_year, financial_year, month
+from foi_compare.interpret.periods.parts_of_years import names_part_of_year, part_of_year
+from foi_compare.interpret.periods.periods import find_days, find_periods, heading_period
 
 
 @pytest.mark.parametrize(

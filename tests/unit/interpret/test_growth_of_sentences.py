@@ -7,7 +7,7 @@ from typing import SupportsIndex
 
 from foi_compare.interpret.language.sentences import split_sentences, year_above
 from foi_compare.interpret.meanings.named_outcomes import counts_outcomes, named_outcomes
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.text import find_numerals
 from growth import assert_grows_evenly
 from lettering import matcher

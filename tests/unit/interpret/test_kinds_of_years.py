@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from builders import table
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from unit.interpret.test_whole_reply import reply
 
 LABELS = ("Charged/Summonsed", "Community resolution")

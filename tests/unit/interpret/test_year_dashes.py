@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from foi_compare.interpret.meanings.year_dashes import part_years_from_counts, years_counted
+from foi_compare.interpret.periods.year_dashes import part_years_from_counts, years_counted
 from lettering import matcher, prose
 
 QUESTION = "1. How many crimes of arson recorded in 2019 and 2020 were Outcome 21?"

@@ -14,8 +14,8 @@ from typing import Literal
 from foi_compare.interpret.dispositions.weighing import Scale
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.meanings.offences import offence_runs
-from foi_compare.interpret.meanings.period_patterns import MONTHS
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.period_patterns import MONTHS
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.model.wording_lists import Weights
 from foi_compare.text import fold_space
 

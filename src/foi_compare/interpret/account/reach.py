@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from foi_compare.interpret.account.word_uses import words_of
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.meanings.periods import FoundPeriod, find_days, find_periods
+from foi_compare.interpret.periods.calendar_spans import FoundPeriod
+from foi_compare.interpret.periods.periods import find_days, find_periods
 from foi_compare.model import Figure
 
 Span = tuple[date, date]

@@ -18,7 +18,7 @@ from foi_compare.interpret.account.bearing import (
 from foi_compare.interpret.language.phrases import Phrase, phrasebook, plain, tongues
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.model import LabelMatcher
 from foi_compare.model.wording_lists import Wordings
 from foi_compare.text import fold_space

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.meanings.period_patterns import MONTHS
+from foi_compare.interpret.periods.period_patterns import MONTHS
 from foi_compare.model import Figure, Period
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))

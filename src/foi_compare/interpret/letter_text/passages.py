@@ -15,9 +15,9 @@ from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import Sentence, split_sentences
 from foi_compare.interpret.letter_text.letter_voice import Voice
 from foi_compare.interpret.letter_text.segments import REPORTED, Segment
-from foi_compare.interpret.meanings.dates import MONTH_NAMES
 from foi_compare.interpret.meanings.exemptions import cited_sections
 from foi_compare.interpret.meanings.markers import read_marker
+from foi_compare.interpret.periods.dates import MONTH_NAMES
 from foi_compare.text import fold_space
 
 GENERAL = "general"  # of one that tells what may be done with any request

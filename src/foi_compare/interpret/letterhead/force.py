@@ -23,7 +23,7 @@ from foi_compare.interpret.letterhead.force_names import (
 )
 from foi_compare.interpret.letterhead.force_stance import Stance, stance_of
 from foi_compare.interpret.letterhead.head_lines import sets_letterhead, stands_alone, with_labels
-from foi_compare.interpret.meanings.periods import find_days
+from foi_compare.interpret.periods.periods import find_days
 from foi_compare.model import Document, Force, ForceEvidence, Table
 
 # Where a force is named, and how surely it is then the one that replied.

@@ -11,7 +11,7 @@ from foi_compare.headway import moved
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letterhead.head_lines import with_labels
-from foi_compare.interpret.meanings.dates import MONTH, PrintedDate, find_dates
+from foi_compare.interpret.periods.dates import MONTH, PrintedDate, find_dates
 from foi_compare.model import Document
 
 _MONTH_YEAR = re.compile(rf"(?<![\w])(?P<m>{MONTH})[\s,]+(?P<y>(?:19|20)\d\d)(?!\d)")

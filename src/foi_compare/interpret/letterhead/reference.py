@@ -14,7 +14,7 @@ from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.letter_text.letter_parts import Part
 from foi_compare.interpret.letterhead.head_lines import HEADS, stands_alone, with_labels
 from foi_compare.interpret.letterhead.letter_date import may_date_reply
-from foi_compare.interpret.meanings.dates import find_dates
+from foi_compare.interpret.periods.dates import find_dates
 from foi_compare.model import Document
 
 # What speaks for a text as the reference of the reply, and what against it.

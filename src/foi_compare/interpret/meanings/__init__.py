@@ -1,1 +1,1 @@
-"""What one printed text means: a value, a period, a day, an offence, a section, an outcome."""
+"""What one printed text means: a value, an offence, a section, an outcome, a mark of a question."""

@@ -14,12 +14,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.meanings.dates import MONTH_NAMES, find_dates
 from foi_compare.interpret.meanings.exemptions import BARE_SECTION
 from foi_compare.interpret.meanings.given_counts import SEVERAL_CODES, part_counts
 from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.interpret.meanings.offences import find_offence_codes
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.dates import MONTH_NAMES, find_dates
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.text import Numeral, find_numerals
 
 # Without the full stop behind it: `There were 12. Years ago …`. None is longer than this: in a run

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from foi_compare.interpret.meanings.periods import heading_period
 from foi_compare.interpret.meanings.values import is_blank, parse_cell
+from foi_compare.interpret.periods.periods import heading_period
 
 _FEW_ROWS = 5
 _WHOLE = re.compile(r"\s*(?:\d+|\d{1,3}(?:,\d{3})+)\s*")

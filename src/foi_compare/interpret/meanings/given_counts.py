@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from foi_compare.interpret.meanings.dates import MONTH_NAMES
+from foi_compare.interpret.periods.dates import MONTH_NAMES
 
 _LAST_CODE = 22
 _SEVERAL = 2

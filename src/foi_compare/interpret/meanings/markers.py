@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.meanings.period_patterns import MONTHS
+from foi_compare.interpret.periods.period_patterns import MONTHS
 
 # One printed number of a question: 1, 1a, 1(a), 1.a, 1.1, a, iv, Qb.
 _DIGITS = (

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from foi_compare.interpret.language.phrases import plain
-from foi_compare.interpret.meanings.dates import MONTH_NAMES
 from foi_compare.interpret.meanings.given_counts import SEVERAL_CODES, part_counts
 from foi_compare.interpret.meanings.units import counts_crimes
+from foi_compare.interpret.periods.dates import MONTH_NAMES
 from foi_compare.model import LabelMatcher
 from foi_compare.text import Numeral, find_numerals, fold_space
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from foi_compare.interpret.language.sentences import AROUND_YEAR, Sentence, year_above
 from foi_compare.interpret.letter_text.letter_parts import Part
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.running_text.prose_figures import Where
 from foi_compare.interpret.running_text.prose_pairs import Reading
 

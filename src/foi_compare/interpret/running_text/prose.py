@@ -19,8 +19,8 @@ from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
 from foi_compare.interpret.meanings.named_outcomes import counts_outcomes
 from foi_compare.interpret.meanings.notices import NOTICE_RULES
 from foi_compare.interpret.meanings.values import interval, parse_value
-from foi_compare.interpret.meanings.year_dashes import part_years_from_counts, years_counted
 from foi_compare.interpret.numbered_lines.label_lists import is_label
+from foi_compare.interpret.periods.year_dashes import part_years_from_counts, years_counted
 from foi_compare.interpret.running_text.counts_beside import CountsBeside
 from foi_compare.interpret.running_text.numerals_aside import NumeralsAside
 from foi_compare.interpret.running_text.prose_asked import doubt_rivals

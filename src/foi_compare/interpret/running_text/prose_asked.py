@@ -18,9 +18,9 @@ from foi_compare.interpret.meanings.markers import cited_questions
 from foi_compare.interpret.meanings.named_outcomes import Named, named_outcomes
 from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
-from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.meanings.units import RESULTS, units_counted
 from foi_compare.interpret.meanings.values import parse_word
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.running_text.prose_claims import OF_OTHERS, SUPPOSED
 from foi_compare.interpret.running_text.prose_pairs import Reading
 from foi_compare.interpret.whole_letter.letter import Letter

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.meanings.named_outcomes import Named
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.running_text.prose_clauses import (
     Clause,
     NameIn,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from foi_compare.interpret.language.sentences import Sentence
-from foi_compare.interpret.meanings.periods import calendar_year, financial_year
+from foi_compare.interpret.periods.calendar_spans import calendar_year, financial_year
 from foi_compare.interpret.running_text.prose_counts import Count
 from foi_compare.model import Period
 

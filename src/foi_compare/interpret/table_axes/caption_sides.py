@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
 from foi_compare.interpret.meanings.markers import cited_questions
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_layout.headings import caption_offence, is_name
 from foi_compare.model import Block, Table, TextBlock
 from foi_compare.text import find_numerals, fold_space

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_axes.caption_sides import sides_of, text_of
 from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
 from foi_compare.interpret.table_layout.pivot_filters import filters_over

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import is_blank
+from foi_compare.interpret.periods.periods import find_days
 from foi_compare.interpret.table_layout.header_rows import codes_in_order
 from foi_compare.interpret.table_layout.headings import announces_attribute, announces_index
 

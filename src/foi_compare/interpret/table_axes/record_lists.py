@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
 from foi_compare.interpret.meanings.offences import without_offence_words
-from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import parse_cell
+from foi_compare.interpret.periods.periods import find_days
 from foi_compare.interpret.table_layout.headings import (
     announces_attribute,
     announces_index,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from foi_compare.interpret.meanings.notices import NOTICE, REASON
-from foi_compare.interpret.meanings.periods import names_part_of_year
 from foi_compare.interpret.meanings.values import parse_cell
+from foi_compare.interpret.periods.parts_of_years import names_part_of_year
 from foi_compare.interpret.table_axes.column import Axes
 from foi_compare.interpret.table_figures.surroundings import (
     FIRST_ROWS,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import counts_on
 from foi_compare.interpret.meanings.offences import is_bare_code, offence_code
-from foi_compare.interpret.meanings.periods import find_days
 from foi_compare.interpret.meanings.values import exact
+from foi_compare.interpret.periods.periods import find_days
 from foi_compare.interpret.table_axes.axes import dimension_name, label_text, offence_column
 from foi_compare.interpret.table_axes.captions import captions_period
 from foi_compare.interpret.table_axes.column import Axes, Column

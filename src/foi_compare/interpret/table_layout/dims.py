@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.offences import is_bare_code, offence_code
-from foi_compare.interpret.meanings.periods import names_part_of_year, part_of_year
+from foi_compare.interpret.periods.parts_of_years import names_part_of_year, part_of_year
 from foi_compare.interpret.table_layout.headings import Heading
 from foi_compare.model import Period
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from foi_compare.interpret.meanings.cell_kinds import is_period_text
 from foi_compare.interpret.meanings.markers import read_marker
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_layout.flat_lines import BULLET, VALUE, Head, Line
 from foi_compare.model import Place
 from foi_compare.text import fold_marks, fold_space

@@ -7,13 +7,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from foi_compare.interpret.meanings.offences import leading_code, looks_like_offence
-from foi_compare.interpret.meanings.period_patterns import MONTHS
-from foi_compare.interpret.meanings.periods import (
-    financial_year,
-    find_days,
-    find_periods,
-    heading_period,
-)
+from foi_compare.interpret.periods.calendar_spans import financial_year
+from foi_compare.interpret.periods.period_patterns import MONTHS
+from foi_compare.interpret.periods.periods import find_days, find_periods, heading_period
 from foi_compare.model import Period
 from foi_compare.text import fold_marks, fold_space, normalise
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from foi_compare.interpret.meanings.cell_kinds import is_figure, is_period_text
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_layout.header_rows import (
     first_text_in,
     heads_bands,

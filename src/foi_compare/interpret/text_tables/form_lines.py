@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from foi_compare.interpret.letter_text.segments import Segment
 from foi_compare.interpret.meanings.aside import unexplained
 from foi_compare.interpret.meanings.markers import read_marker
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_layout.flat_lines import VALUE
 from foi_compare.text import find_numerals
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from foi_compare.headway import moved
 from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
-from foi_compare.interpret.meanings.period_patterns import MONTHS
-from foi_compare.interpret.meanings.periods import find_periods
+from foi_compare.interpret.periods.period_patterns import MONTHS
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.interpret.table_layout.flat_lines import BULLET, TOKEN, VALUE, Line
 from foi_compare.interpret.table_layout.headings import announces_outcome
 from foi_compare.text import fold_marks, fold_space

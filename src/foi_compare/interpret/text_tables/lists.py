@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from foi_compare.interpret.meanings.cell_kinds import is_number, is_period_text
-from foi_compare.interpret.meanings.periods import find_periods, heading_period
 from foi_compare.interpret.meanings.units import counts_crimes
+from foi_compare.interpret.periods.periods import find_periods, heading_period
 from foi_compare.interpret.table_axes.captions import dating_sentences, is_sentence
 from foi_compare.interpret.table_layout.flat_lines import (
     FlatTable,

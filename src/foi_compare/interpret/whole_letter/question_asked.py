@@ -8,8 +8,8 @@ from itertools import pairwise
 from foi_compare.interpret.letter_text.letter_parts import Slot
 from foi_compare.interpret.meanings.aside import explain
 from foi_compare.interpret.meanings.offences import find_offence_codes
-from foi_compare.interpret.meanings.periods import find_periods
 from foi_compare.interpret.meanings.units import unit_asked
+from foi_compare.interpret.periods.periods import find_periods
 from foi_compare.model import Period, Question
 from foi_compare.text import fold_space
 

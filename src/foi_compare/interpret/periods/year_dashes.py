@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from foi_compare.interpret.meanings.period_patterns import BARE_YEAR
+from foi_compare.interpret.periods.period_patterns import BARE_YEAR
 from foi_compare.text import fold_marks
 
 # A financial year is seldom printed with spaces about its dash, a count nearly always is.
