@@ -50,6 +50,8 @@ def main() -> int:
     whole = {**seeds(), **_pictures()}
     if not options.format or CONVERTED.keys() & set(options.format):
         whole |= _converted()
+    if unknown := sorted(set(options.format) - whole.keys()):
+        parser.error(f"no such format: {', '.join(unknown)}; there are {', '.join(whole)}")
     for format_, seed in whole.items():
         if not options.format or format_ in options.format:
             converted = format_ in CONVERTED
