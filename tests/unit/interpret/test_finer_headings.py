@@ -54,3 +54,21 @@ def total_in_doubt(last: int) -> bool:
 def test_unknown_words_over_a_sum_of_the_columns_beside_it_change_nothing() -> None:
     assert not total_in_doubt(37)
     assert total_in_doubt(38)
+
+
+def test_what_a_count_is_said_to_be_by_needs_no_question_over_its_kinds() -> None:
+    strands = "Race | Transgender | Religion or belief"
+    rows = ("Charged/Summonsed | 31 | 41 | 72", "Caution - adults | 23 | 14 | 37")
+
+    def asked(over: str, below: str) -> bool:
+        found = reply(
+            "Kent Police",
+            "Outcomes of hate crimes.",
+            table(f"Outcome | {over} | {over} | {over}", f"Outcome | {below}", *rows),
+        )
+        assert found.figures
+        return any(figure.doubts for figure in found.figures)
+
+    assert not asked("Count of crimes by hate strand", strands)
+    assert asked("Convictions by hate strand", strands)
+    assert asked("Count of crimes by hate strand", "Race | Convictions | Religion or belief")

@@ -48,16 +48,22 @@ class ColumnAccount:
         self._uses = uses
         found: dict[int, list[tuple[str, Left | None]]] = defaultdict(list)
         self.table: tuple[str, ...] = ()
+        announced: frozenset[int] = frozenset()
         for depth, row in enumerate(self._layout.headers):
             if row == self._axes.label_row:
                 continue
             texts = self._texts(depth)
             self.table += tuple(self._reach(row, texts))
+            announcing = frozenset[int]()
             # `Year ending` over `March 2023` is read with what stands below it.
             if row != self._layout.headers[-1]:
                 texts = {at: text for at, text in texts.items() if not _ends_as_below(text)}
-            for at, text, left in self._left(self._without_rest(texts)):
-                found[at].append((text, left))
+                announcing = self._announcing(depth, texts)
+            announced |= announcing
+            own = {at: text for at, text in texts.items() if at not in announcing}
+            for at, text, left in self._left(self._without_rest(own)):
+                if left is not None or at not in announced:
+                    found[at].append((text, left))
         self.stubs = dict(self._of_stubs())
         self.columns = {at: tuple(said) for at, said in found.items()}
 
@@ -114,6 +120,22 @@ class ColumnAccount:
             if other and other["of"] in names and self._parts_crimes(names[other["of"]]):
                 of_pairs |= {name, other["of"]}
         return {at: text for at, text in known.items() if _has(text) not in of_pairs}
+
+    def _announcing(self, depth: int, texts: Mapping[int, str]) -> frozenset[int]:
+        """Return the columns whose heading says what tells them and those beside them apart.
+
+        `Count of crimes by hate strand` over `Race` and `Transgender`: the columns have the
+        strands, and what they count is told as a count of crimes.
+        """
+        below = self._texts(depth + 1)
+        finer = defaultdict(set)
+        for at, text in texts.items():
+            finer[text].add(below.get(at, ""))
+        return frozenset(
+            at
+            for at, text in texts.items()
+            if _announces_parts(text) and len(finer[text] - {""}) > 1
+        )
 
     def _parts_crimes(self, text: str) -> bool:
         """Return whether a name says which crimes are meant: `Included` says what is done."""
@@ -204,6 +226,12 @@ class ColumnAccount:
 def _ends_as_below(text: str) -> bool:
     """Return whether a heading leaves it to those below in which month spans end: `Year ending`."""
     return ends_span(text) and not year_begins(text)
+
+
+def _announces_parts(text: str) -> bool:
+    """Return whether a heading counts crimes by something: `Number of offences by strand`."""
+    count, by, _ = fold_space(text).partition(" by ")
+    return bool(by) and read_heading(count).neutral
 
 
 def _has(text: str) -> str:

@@ -31,6 +31,7 @@ from foi_compare.readers.web.html_tags import (
     is_quote,
     marker_of,
     printed_in,
+    repeats_heading,
 )
 
 # selectolax has no types; a node is whatever its tree holds.
@@ -257,7 +258,7 @@ class HtmlBlocks:
             inside = HtmlBlocks(self._part)
             inside.read(cell)
             texts = [block for block in inside.blocks if isinstance(block, TextBlock)]
-            if inside.hidden:
+            if inside.hidden or any(map(repeats_heading, cell.iter())):
                 unseen.extend(block for block in texts if block.kind == "furniture")
                 texts = [block for block in texts if block.kind != "furniture"]
                 self.hidden.extend(inside.hidden)
@@ -281,6 +282,8 @@ def _inner(node: Node, context: _Context) -> _Context:
     """Return what holds inside an element."""
     if not context.hidden and is_hidden(node):
         context = context._replace(hidden=True)
+    if repeats_heading(node):
+        return context._replace(kind="furniture", outside=True)
     printed = printed_in(node, context.printed)
     if printed != context.printed or node.tag == "a":
         context = context._replace(printed=printed, linked=context.linked or node.tag == "a")

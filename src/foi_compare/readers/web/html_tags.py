@@ -37,6 +37,11 @@ _FURNITURE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+# What GOV.UK, Bootstrap and WordPress call what is there for those who listen to a page.
+_LISTENED = re.compile(
+    r"(?:^|\s)(?:\w+-)?(?:visually-?hidden|sr-only|screen-reader-(?:text|only))(?:$|\s)",
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.IGNORECASE)
@@ -51,6 +56,16 @@ def is_hidden(node: Node) -> bool:
     """Tell whether the element itself asks not to be shown."""
     attributes = node.attributes
     return "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+
+
+def repeats_heading(node: Node) -> bool:
+    """Tell whether a text right inside a cell is its heading once more, which the page hides.
+
+    Pages that a narrow screen shows as cards have it before each value: `Luton: ` before `12`.
+    """
+    inside = node.parent is not None and node.parent.tag == "td"
+    listened = inside and _LISTENED.search(node.attributes.get("class") or "") is not None
+    return listened and (node.text() or "").rstrip().endswith(":")
 
 
 def printed_in(node: Node, around: Print) -> Print:

@@ -193,3 +193,17 @@ def test_a_raised_digit_behind_a_word_is_the_mark_of_a_note_and_no_code():
     assert texts(page("<p>Outcome<sup>1</sup> 2023 <sup>12</sup></p>")) == ["Outcome [1] 2023 [12]"]
     assert texts(page("<p>All of it<br><sup>1</sup> Closed</p>")) == ["All of it\n1 Closed"]
     assert texts(page("<p>CO<sub>2</sub></p>")) == ["CO2"]
+
+
+def test_a_heading_that_each_cell_repeats_unseen_is_no_part_of_its_value():
+    table = (
+        "<table><tr><th>Outcome<th>Luton<th>Bedford"
+        "<tr><th>Charged<td><span class='{0}'>{1}</span>12<td>7</table>"
+    )
+    for name in ("visually-hidden", "govuk-visually-hidden", "sr-only"):
+        document = page(table.format(name, "Luton: "))
+        assert rows(tables(document)[0])[1] == "Charged | 12 | 7"
+        assert kinds(document) == {"Luton:": "furniture"}
+    assert rows(tables(page(table.format("where", "Luton: ")))[0])[1] == "Charged | Luton: 12 | 7"
+    unfinished = page(table.format("sr-only", "fewer than "))
+    assert rows(tables(unfinished)[0])[1] == "Charged | fewer than 12 | 7"
