@@ -35,6 +35,31 @@ def test_the_beginning_of_a_label_above_its_numbers_is_put_to_it() -> None:
     assert said(found) == [("Charged", "2021", "1"), ("Victim does not support", "2021", "2")]
 
 
+def test_the_rest_of_the_words_beside_codes_is_put_to_them() -> None:
+    grid = table(
+        "Code | Outcome | 2021",
+        "1 | Charge/Summons | 11",
+        "8 | Community Resolution | 12",
+        "14 | Victim declines or is unable | 13",
+        " | to support, no suspect | ",
+        "15 | Suspect identified, victim | 14",
+        " | supports, evidential difficulty | ",
+        "16 | Suspect identified, victim | 15",
+        " | does not support | ",
+        "18 | Investigation complete, no | 16",
+        " | suspect identified | ",
+    )
+    (layout,) = lay_out(grid, "reply.txt", 0)
+    reading = read_layout(layout, matcher(), Surroundings(), 0, "table")
+    assert said(reading.figures)[2:] == [
+        ("Victim declines or is unable to support, no suspect", "2021", "13"),
+        ("Suspect identified, victim supports, evidential difficulty", "2021", "14"),
+        ("Suspect identified, victim does not support", "2021", "15"),
+        ("Investigation complete, no suspect identified", "2021", "16"),
+    ]
+    assert not any(one.breakdown for one in reading.figures)
+
+
 def test_the_numerals_of_every_line_are_accounted_for() -> None:
     grid = table("Outcome | 2021", "Charged | 1", "Outcome 16 - victim does | 2", "not support 9 |")
     (reading,) = read(grid)

@@ -25,14 +25,26 @@ def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
     """Return the table with labels put together whose lines stand in rows of their own.
 
     A row with a label and nothing else is the end of the label above it, or the beginning of the
-    one below it, where its words are torn and both together are the label of one outcome.
+    one below it, where its words are torn and both together are the label of one outcome. The same
+    holds of the words beside codes that are the labels.
     """
-    at = axes.label_column
+    if axes.label_column < 0:
+        return layout
+    kinds = {column.at: column.kind for column in axes.columns}
+    coded = kinds.get(axes.label_column) == "code"
+    words = (at for at, kind in kinds.items() if coded and kind == "text")
+    for at in (axes.label_column, *words):
+        layout = _joined_in(layout, at, matcher)
+    return layout
+
+
+def _joined_in(layout: Layout, at: int, matcher: LabelMatcher) -> Layout:
+    """Return the table with the labels of one column put together."""
     joined: dict[tuple[int, int], str] = {}
     continued: list[int] = []
     pending: list[int] = []
     numbered = -1
-    for row in layout.body if at >= 0 else ():
+    for row in layout.body:
         text = layout.text(row, at)
         if any(layout.text(row, column) for column in layout.columns if column != at):
             before = " ".join(layout.text(above, at) for above in pending)
@@ -53,7 +65,7 @@ def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:
     return replace(
         layout,
         joined=MappingProxyType({**layout.joined, **joined}),
-        continued=tuple(continued),
+        continued=(*layout.continued, *continued),
         body=tuple(row for row in layout.body if row not in continued),
     )
 
