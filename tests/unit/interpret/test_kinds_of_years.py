@@ -48,6 +48,8 @@ TO_MARCH = ["2021-04-01 2022-03-31", "2022-04-01 2023-03-31"]
         ("Year ending", "31 March 2022", "31 March 2023"),
         ("Year ending", "March 2022", "March 2023"),
         ("Year to 31 March", "2021/22", "2022/23"),
+        ("Crimes recorded in the year ending 31 March", "2022", "2023"),
+        ("Number of offences, 12 months to March", "2022", "2023"),
     ],
 )
 def test_a_heading_that_ends_years_is_read_with_the_years_beside_it(

@@ -178,11 +178,12 @@ _REST_OF_DIMENSION = re.compile(
 )
 
 _ENDS_SPAN = re.compile(
-    r"(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s|fiscal\s)?year|quarter|FY)"
+    r"\b(?:(?:12|twelve|6|six|3|three)\smonths|(?:half[\s-]|financial\s|fiscal\s)?year|quarter|FY)"
     r"\s(?:ending|ended|to|up\sto)(?:\s(?:the\s)?end\sof)?"
-    rf"(?:\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{'|'.join(MONTHS)})\.?)?:?",
+    rf"(?:\s(?:the\s)?(?:\d\d?(?:st|nd|rd|th)?\s)?(?:{'|'.join(MONTHS)})\.?)?:?$",
     re.IGNORECASE,
 )
+_LEADS_TO_SPAN = re.compile(r"(?:\s*\b(?:in|for|during|over|within|by|the|each|every))*\W*$")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LATER_MONTH = rf"(?!jan)(?:{_MONTH})\b"
 # `Financial year`, `FYE`, `Year (Apr-Mar)`, `Year beginning 1 April`: no years of the calendar.
@@ -228,13 +229,25 @@ def read_heading(text: str) -> Heading:
 
 
 def ends_span(text: str) -> bool:
-    """Return whether a heading says of the dates below it that they end spans: `Year ending`."""
-    return _ENDS_SPAN.fullmatch(fold_space(text)) is not None
+    """Return whether a heading says of the dates below it that they end spans, and no more.
+
+    `Year ending`; `Crimes recorded in the year ending 31 March` only says besides what is counted.
+    """
+    folded = fold_space(text)
+    ending = _span_below(folded)
+    before = _LEADS_TO_SPAN.sub("", folded.removesuffix(ending))
+    return bool(ending) and (not before or read_heading(before).neutral)
 
 
 def says_which_years(text: str) -> bool:
     """Return whether a heading says that the years beside it are no calendar years."""
-    return ends_span(text) or _OF_FINANCIAL_YEARS.search(text) is not None
+    return bool(_span_below(fold_space(text))) or _OF_FINANCIAL_YEARS.search(text) is not None
+
+
+def _span_below(text: str) -> str:
+    """Return the words at the end of a heading that say of dates below that they end spans."""
+    found = _ENDS_SPAN.search(text)
+    return found[0] if found else ""
 
 
 def kind_of_years(path: Sequence[str]) -> str:
@@ -256,7 +269,8 @@ def read_below(text: str, over: str) -> Heading:
         return heading
     if normalise(text) != normalise(period.as_printed):
         return heading
-    whole = f"{over} {text}" if ends_span(over) else f"financial year {text}"
+    ending = _span_below(fold_space(over))
+    whole = f"{ending} {text}" if ending else f"financial year {text}"
     return heading._replace(period=read_heading(whole).period)
 
 
