@@ -88,3 +88,20 @@ def test_subtotals_of_two_names_are_told_apart_by_them() -> None:
 def test_rows_of_one_name_that_add_up_none_are_asked() -> None:
     again = figures(*GROUPED[:3], *GROUPED[4:6], "Charged | 4 | 6")
     assert [one.value.as_printed for one in again if one.doubts] == ["91", "74", "4", "6"]
+
+
+def test_names_over_groups_of_rows_stand_in_the_way_of_no_sum() -> None:
+    found = figures(
+        "Type of theft | Charged | Community resolution",
+        "2021/22 | < | <",
+        "Bicycles | 141 | 238",
+        "Tools | 333 | 161",
+        "All thefts | 474 | 399",
+        "2022/23 | < | <",
+        "Bicycles | 127 | 254",
+        "Tools | 306 | 119",
+        "All thefts | 433 | 373",
+        "Both years | 907 | 772",
+    )
+    across = [one.value.as_printed for one in found if one.across]
+    assert across == ["474", "399", "433", "373", "907", "772"]

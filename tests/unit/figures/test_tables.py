@@ -922,3 +922,17 @@ def test_the_rank_of_an_outcome_counts_nothing(heading: str):
         "3 | Not recorded | 30",
     )
     assert [figure.value.as_printed for figure in found] == ["50", "40", "30"]
+
+
+def test_a_name_in_the_middle_of_a_row_heads_the_rows_below_and_no_columns():
+    heads = "Outcome | 2021 | 2022 | 2023"
+    first = (" | | Kent | ", "Charged | 1 | 2 | 3", "Caution | 4 | 5 | 6")
+    second = (" | | Essex | ", "Charged | 7 | 8 | 9", "Caution | 2 | 4 | 8")
+    found = figures(heads, *first, *second)
+    assert {figure.series for figure in found} == {"2021", "2022", "2023"}
+
+
+@pytest.mark.parametrize("head", ["Type of rural crime", "Kind of theft", "Nature of offence"])
+def test_codes_beside_what_says_the_kinds_of_the_rows_are_headings(head: str):
+    found = figures(f"{head} | 1 | 8 | 14", "Bicycles | 3 | 4 | 5", "Tools | 6 | 7 | 9")
+    assert [figure.label for figure in found][:3] == ["Outcome 1", "Outcome 8", "Outcome 14"]

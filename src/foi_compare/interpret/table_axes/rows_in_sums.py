@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from foi_compare.interpret.meanings.values import amount_in
 from foi_compare.interpret.table_axes.column import Axes, Column
 from foi_compare.interpret.table_layout.headings import read_heading
+from foi_compare.interpret.table_layout.rows_so_far import reaches_over_all
 from foi_compare.model.reply import says_total
 from foi_compare.sums import BESIDE_WORDS, Amount, Beneath, chance, find_beneath
 
@@ -87,7 +88,8 @@ def _rows(layout: Layout, axes: Axes) -> Iterator[_Row]:
     for row in layout.body:
         texts = [layout.text(row, column.at) for column in columns]
         names = [layout.text(row, at) for at in stubs or layout.columns[:1]]
-        if any(texts):
+        # The name of a group stands in all columns of its row, and adds nothing up.
+        if any(texts) and not reaches_over_all(layout, row):
             yield _Row(row, next(filter(None, reversed(names)), ""), tuple(map(amount_in, texts)))
 
 

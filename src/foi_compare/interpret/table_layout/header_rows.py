@@ -220,6 +220,8 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
         row = rows[0]
         if headers and (not values_of(layout, row) or _answers_in_words(layout, row, headers[-1])):
             break
+        if headers and _names_group(layout, rows):
+            break
         above = headers[-1] if headers else None
         names = _is_code_header(layout, row, codes, above)
         names = names or heads_bands(layout, row, above) or _stands_over_heads(layout, rows)
@@ -234,6 +236,26 @@ def take_headers(layout: Layout, rows: list[int], codes: frozenset[str]) -> list
     if headers and rows and _continues_stub(layout, rows[0]):
         headers.append(rows.pop(0))
     return headers
+
+
+def _names_group(layout: Layout, rows: Sequence[int]) -> bool:
+    """Return whether the first row is one text alone, as others further down are in its place.
+
+    `2021/22` in the middle of a shaded row heads the rows below, up to `2022/23`.
+    """
+    place = _stands_alone(layout, rows[0])
+    return place is not None and any(_stands_alone(layout, row) == place for row in rows[2:])
+
+
+def _stands_alone(layout: Layout, row: int) -> int | None:
+    """Return the column in which the only text of a row begins, None where it has several."""
+    cells, texts = layout.grid[row], layout.row_texts(row)
+    filled = {
+        cell.column
+        for column in layout.columns
+        if texts[column] and (cell := cells[column]) is not None and cell.row == row
+    }
+    return filled.pop() if len(filled) == 1 else None
 
 
 def _stands_over_heads(layout: Layout, rows: Sequence[int]) -> bool:

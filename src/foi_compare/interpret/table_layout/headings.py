@@ -92,6 +92,11 @@ _ROW_HEADS = re.compile(
     r"|ethnicity|category|LPA|LPU|BCU|ward|beat|borough)\b",
     re.IGNORECASE,
 )
+# `Type of rural crime`
+_KIND_OF = re.compile(
+    r"(?:types?|kinds?|nature|categor(?:y|ies)|class(?:es)?) of [a-z-]+(?: [a-z-]+){0,2}",
+    re.IGNORECASE,
+)
 _PLACE_HEADER = re.compile(
     r"(?:[a-z]+ ){0,2}(?:districts?|areas?|regions?|divisions?|hospitals?|schools?|locations?"
     r"|stations?|LPAs?|LPUs?|BCUs?|CSPs?|wards?|beats?|boroughs?|county|counties|sectors?|towns?"
@@ -389,6 +394,8 @@ def announces_row_heads(text: str) -> bool:
 
     It takes a few words for that; more of them are a label.
     """
+    if _KIND_OF.fullmatch(fold_space(text)):
+        return True
     return len(text.split()) <= 3 and (
         announces_period(text)
         or announces_offence(text)

@@ -16,6 +16,7 @@ from foi_compare.readers.pages.pdf_join import may_continue
 from foi_compare.readers.pdf_decoding.pdf_arbiter import Arbiter
 from foi_compare.readers.pdf_decoding.pdf_pages import ReadPage
 from foi_compare.readers.scans.scan_arbiter import PictureArbiter
+from foi_compare.readers.tables.choice.centred_names import with_centred_names
 from foi_compare.readers.tables.choice.choose import (
     PageTable,
     Places,
@@ -26,6 +27,7 @@ from foi_compare.readers.tables.choice.choose import (
     with_name_left_behind,
     with_rest,
 )
+from foi_compare.readers.tables.choice.codes_above import with_codes_above
 from foi_compare.readers.tables.choice.page_columns import parts_of
 from foi_compare.readers.tables.choice.side_heads import with_heads_of_sides
 from foi_compare.readers.tables.choice.turned_heads import with_turned_heads
@@ -96,10 +98,7 @@ def contents_at(look: Look, pages: Iterable[Looked]) -> list[PageContent]:
         _, parts, alone, _ = look.at(read) if again else page
         found = list(alone)
         found[0] = with_rest(parts[0], found[0], before, partial(look.places, read), completes_word)
-        found = [
-            with_turned_heads(with_heads_of_sides(own, loose_lines(part, own)), part)
-            for part, own in zip(parts, found, strict=True)
-        ]
+        found = [_with_heads(part, own) for part, own in zip(parts, found, strict=True)]
         tables = [table for own in found for table in own]
         if tables and contents:
             contents[-1] = _with_end(contents[-1], tables[0], read.page, headed=before is not None)
@@ -109,6 +108,13 @@ def contents_at(look: Look, pages: Iterable[Looked]) -> list[PageContent]:
         look.check = look.check and (not tables or read.picture)
         moved()
     return contents
+
+
+def _with_heads(part: Page, tables: Sequence[PageTable]) -> list[PageTable]:
+    """Return the tables of a part of a page with headings that stand apart from their rows."""
+    loose = loose_lines(part, tables)
+    named = with_centred_names(with_heads_of_sides(tables, loose))
+    return with_turned_heads(with_codes_above(named, loose), part)
 
 
 def _lines_outside(parts: Iterable[Page], tables: Sequence[PageTable]) -> list[Line]:
