@@ -6,7 +6,8 @@ ordinary letters in which no phrase of the `alters_` groups stands teach besides
 nothing.
 
 Each hand is measured with weights that were learnt from others: a third of the hands is left out
-at a time.
+at a time. `account/held` holds texts of hands that teach nothing, by which the weights of the
+package are measured.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from learn_dispositions import write
 
 HERE = Path(__file__).parent
 TEXTS = HERE / "account" / "texts"
+HELD = HERE / "account" / "held"
 ANSWERS = HERE / "dispositions" / "answers"
 LETTERS = HERE / "names" / "letters"
 DOES = ("changes", "note", "nothing")
@@ -96,16 +98,21 @@ def main() -> None:
         "--pull", type=float, default=0.05, help="how strongly weights are kept low"
     )
     parser.add_argument("--crossed", action="store_true", help="measure each hand by the others")
+    parser.add_argument("--held", action="store_true", help="measure hands that teach nothing")
     parser.add_argument("--errors", action="store_true", help="print what came out wrong, too")
     parser.add_argument("--write", action="store_true", help="write the weights of all")
     options = parser.parse_args()
     book = phrasebook(load_wordings())
     forces = finds_forces(one.name for one in load_forces())
     features = Bearings(Weights(), Weights(), book, forces)
-    texts = [*written(features), *ordinary(features, book)]
+    texts = [*written(TEXTS, features), *ordinary(features, book)]
     texts += tailed(texts, features)
-    if options.crossed:
+    found: list[Measured] = []
+    if options.held:
+        found = list(held(book, forces))
+    elif options.crossed:
         found = [one for inside in (False, True) for one in crossed(texts, inside, options.pull)]
+    if found:
         print("\n\n".join((by_hand(found), by_place(found), calibration(found))))
         if options.errors:
             print("\n".join(errors(found)))
@@ -114,9 +121,17 @@ def main() -> None:
         write("account_in_tables_weights.json", learnt_inside(texts))
 
 
-def written(features: Bearings) -> Iterator[Text]:
-    """Yield the texts of all hands."""
-    for path in sorted(TEXTS.glob("*.jsonl")):
+def held(book: Phrasebook, forces: re.Pattern[str]) -> Iterator[Measured]:
+    """Yield each text that teaches nothing, with its share by the weights of the package."""
+    shipped = load_wordings()
+    bearings = Bearings(shipped.account, shipped.account_in_tables, book, forces)
+    for one in written(HELD, bearings):
+        yield Measured(one, bearings.share(one.text, one.place))
+
+
+def written(folder: Path, features: Bearings) -> Iterator[Text]:
+    """Yield the texts of all hands in a folder."""
+    for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             does, place, _, text = json.loads(line)
             # A place over numbers is a part of all where it stands alone, which is seen there.
@@ -231,7 +246,7 @@ def by_hand(found: Sequence[Measured]) -> str:
     """Return what of each hand is asked about."""
     hands = dict.fromkeys(one.text.hand for one in found)
     rows = [_row(hand, [one for one in found if one.text.hand == hand]) for hand in hands]
-    header = ["asked, learnt from other hands", *DOES]
+    header = ["asked, learnt from others", *DOES]
     return tables.aligned("By hand", header, [*rows, _row("all", found)])
 
 
