@@ -105,3 +105,5 @@ def test_names_over_groups_of_rows_stand_in_the_way_of_no_sum() -> None:
     )
     across = [one.value.as_printed for one in found if one.across]
     assert across == ["474", "399", "433", "373", "907", "772"]
+    assert [one.series for one in found][-4:] == ["2022/23", "2022/23", "Both years", "Both years"]
+    assert found[-1].period is None

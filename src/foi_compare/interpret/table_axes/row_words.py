@@ -94,6 +94,10 @@ class RowWords:
         self._sections += bool(self._section)
         return True
 
+    def leave_section(self) -> None:
+        """Remember that the next row stands in no section: it adds up rows of several."""
+        self._section = ()
+
     def spans_values(self, row: int) -> bool:
         """Return whether the first cell of a row reaches over all of its columns."""
         cell = self._layout.grid[row][self._layout.columns[0]]

@@ -32,11 +32,20 @@ _TOTAL_WORD = re.compile(r"\b(?:sub-?\s?|grand\s)?totals?\b", re.IGNORECASE)
 class RowsInSums(NamedTuple):
     """Rows that add up others, each with what proves it in words, and `unproven` by their name.
 
-    The unproven say that they are totals, and meet no rows beside them.
+    The unproven say that they are totals, and meet no rows beside them. Those `over_groups` add up
+    rows between which the name of a group stands: they are of no group.
     """
 
     proven: dict[int, str]
     unproven: frozenset[int]
+    over_groups: frozenset[int]
+
+
+class _Added(NamedTuple):
+    """What proves in words that a row adds up others, and the one of these furthest from it."""
+
+    said: str
+    furthest: int
 
 
 class _Row(NamedTuple):
@@ -57,14 +66,19 @@ def find_rows_in_sums(layout: Layout, axes: Axes) -> RowsInSums:
     `Total` alone are left to those who read words.
     """
     if axes.label_column >= 0 or axes.kind not in {"labels_across", "one_label"}:
-        return RowsInSums({}, frozenset())
+        return RowsInSums({}, frozenset(), frozenset())
     rows = list(_rows(layout, axes))
     after, before = _adding(rows), _adding(rows[::-1])
     proven = before if len(before) > len(after) else after
     unproven = {row.at for row in rows if row.named_total and row.at not in proven}
     plain = {row.at for row in rows if says_total(row.name)}
+    names = [row for row in layout.body if reaches_over_all(layout, row)]
     return RowsInSums(
-        {at: said for at, said in proven.items() if at not in plain}, frozenset(unproven - plain)
+        {at: found.said for at, found in proven.items() if at not in plain},
+        frozenset(unproven - plain),
+        frozenset(
+            at for at, found in proven.items() if any(found.furthest < name < at for name in names)
+        ),
     )
 
 
@@ -77,7 +91,7 @@ def find_subtotals(layout: Layout, axes: Axes) -> dict[int, str]:
         return {}
     rows = list(_rows(layout, axes))
     named = {row.at for row in rows if row.named_total and not says_total(row.name)}
-    return {at: said for at, said in _adding(rows).items() if at in named} if named else {}
+    return {at: one.said for at, one in _adding(rows).items() if at in named} if named else {}
 
 
 def _rows(layout: Layout, axes: Axes) -> Iterator[_Row]:
@@ -101,16 +115,18 @@ def can_be_added(layout: Layout, column: Column) -> bool:
     return counting and 2 * shares <= len(texts)
 
 
-def _adding(rows: Sequence[_Row]) -> dict[int, str]:
-    """Return the rows that are the sum of those before them, each in words."""
-    proven: dict[int, str] = {}
+def _adding(rows: Sequence[_Row]) -> dict[int, _Added]:
+    """Return the rows that are the sum of those before them, each with what it adds up."""
+    proven: dict[int, _Added] = {}
     left: list[_Row] = []  # that no row has added up so far
     for row in rows:
         found = _sum_of_last(row, left)
         if found is not None:
+            furthest = left[len(left) - found.end].at
             del left[len(left) - found.end :]
             met = sum(one.verdict == "meets" for one in found.sums)
-            proven[row.at] = f"row “{row.name}” is the sum of the others in {met} columns"
+            said = f"row “{row.name}” is the sum of the others in {met} columns"
+            proven[row.at] = _Added(said, furthest)
         left.append(row)
     return proven
 

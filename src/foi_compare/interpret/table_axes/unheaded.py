@@ -46,7 +46,8 @@ class Unheaded(NamedTuple):
     name or none, are the sum of the columns beside them in every row, and `total_rows`, under a
     name, that of the other rows in every column, as `by_sums` says in words; such a row is `alike`
     where each is named after what people are like, as `Partner` is among relationships, and
-    `unproven` where it is called a total and adds up no rows beside it.
+    `unproven` where it is called a total and adds up no rows beside it. Those `over_groups` add up
+    rows of several groups.
     What the `nameless` count nobody can say, nor what any column counts where a `sentence` was cut
     up into the headings of all.
     """
@@ -56,6 +57,7 @@ class Unheaded(NamedTuple):
     total_rows: frozenset[int] = frozenset()
     alike: frozenset[int] = frozenset()
     unproven: frozenset[int] = frozenset()
+    over_groups: frozenset[int] = frozenset()
     nameless: frozenset[int] = frozenset()
     sentence: bool = False
     by_sums: tuple[str, ...] = ()
@@ -91,7 +93,7 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
     bare_totals = frozenset(said)
     if axes.label_row < 0:  # across the columns, labels say which is the total
         said |= _named_totals(layout, axes, rows)
-    of_rows, unproven = find_rows_in_sums(layout, axes)
+    of_rows, unproven, over_groups = find_rows_in_sums(layout, axes)
     alike = frozenset[int]()
     if any(tells_of_people(one.heading) for one in axes.columns if one.at == layout.columns[0]):
         alike, of_rows = frozenset(of_rows), {}
@@ -101,6 +103,7 @@ def find_unheaded(layout: Layout, axes: Axes) -> Unheaded:
         total_rows=frozenset(of_rows),
         alike=alike,
         unproven=unproven,
+        over_groups=over_groups,
         nameless=frozenset(whole) - bare_totals,
         sentence=sentence,
         by_sums=(*said.values(), *of_rows.values()),

@@ -172,6 +172,8 @@ class _Reader:
             if self.rows.takes_section(row):
                 self.section = row
                 continue
+            if row in self.unheaded.over_groups:
+                self.rows.leave_section()
             if self.section >= 0 and self.rows.section:
                 self.bands[row] = self.section
             if self.rows.has_values(row) or self.rows.names_something(row):
