@@ -170,3 +170,21 @@ def test_what_is_said_to_a_number_is_said_to_the_questions_below_it():
         "For part 2, this information is not held by the force.",
     )  # fmt: skip
     assert [said(number, *parts) for number in ("2.1", "2.2")] == ["not_held", "not_held"]
+
+
+def test_what_has_the_numbers_of_the_mail_below_answers_it() -> None:
+    parts = (
+        "Q1(a). Attached, see the tab Kent.",
+        "Q1(b). Attached, same file.",
+        "Q2. No information is held. Highways may have it.",
+        "Q3. None.",
+        "Annex: CARAVANS_2.xlsx",
+        quoted("From: A Person\nSent: 7 October 2025\nSubject: caravans"),
+        quoted("Q1 Caravans stolen in 2024 (a) in Kent, (b) elsewhere."),
+        quoted("Q2 Lanes closed because of a caravan."),
+        quoted("Q3 How many owners were charged?"),
+    )
+    assert numbers(*parts) == ["1a", "1b", "2", "3"]
+    assert said("1a", *parts) == "see_attachment"
+    assert said("2", *parts) == "not_held"
+    assert said("3", *parts) != "see_attachment"

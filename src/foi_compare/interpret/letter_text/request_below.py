@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_lowercase
 
 from foi_compare.interpret.language.phrases import Phrasebook, plain
 from foi_compare.interpret.language.question_likeness import same_question
@@ -82,18 +83,22 @@ def with_request_first(
 def speaks_of_list_below(asked: Mapping[str, str], parts: Iterable[Part], words: Voice) -> bool:
     """Return whether what a letter numbers speaks to the numbered list of the mail below it.
 
-    `asked` are what a first reading took for questions, by number: where the mail numbers as many
-    and more, and none of them has the words of its like, they are what the letter says to them.
+    `asked` are what a first reading took for questions, by number: where the mail numbers each of
+    them or what it is a part of (`1` for `1a`), and none has the words of its like, they are what
+    the letter says to them.
     """
     mail = _asking_mail(_quoted(parts), words)
     numbered = {
         one.marker.numbers[0]: one.body
         for one in mail
-        if one.marker is not None and one.marker.kind == "bare" and len(one.marker.numbers) == 1
+        if one.marker is not None
+        and one.marker.kind in ("bare", "question")
+        and len(one.marker.numbers) == 1
     }
-    within = len(asked) > 1 and asked.keys() < numbered.keys()
+    whole = {number: number.rstrip(ascii_lowercase) for number in asked}
+    within = len(asked) > 1 and numbered.keys() >= set(whole.values())
     return within and not any(
-        same_question(text, numbered[number]) >= _ALIKE for number, text in asked.items()
+        same_question(text, numbered[whole[number]]) >= _ALIKE for number, text in asked.items()
     )
 
 
