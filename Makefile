@@ -52,18 +52,21 @@ $(INSTALLED): pyproject.toml | $(BIN)/python
 	$(PIP) install --prefer-binary --editable '.[review]'
 	@touch $@
 
-# From the lock, down to the last hash.
+# From the lock, down to the last hash. The lock names every package, so that pip need look for none:
+# left to look, it takes `coverage[toml]`, which pytest-cov asks for, for a package that has no hash
+# as soon as a newer coverage is out, and stops.
 $(DEVELOPING): pyproject.toml requirements/dev.lock | $(BIN)/python
 	@$(BIN)/python -c "import sys; sys.exit(sys.version_info >= (3, 15))" \
 	  || { echo "requirements/dev.lock is for Python 3.11 to 3.14; with another: make test-newest"; exit 1; }
-	$(PIP) install --require-hashes --requirement requirements/dev.lock
+	$(PIP) install --require-hashes --no-deps --requirement requirements/dev.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) check
 	@touch $@ $(INSTALLED)
 
 $(RESOLVER)/.installed: requirements/resolver.lock
 	$(PYTHON) -m venv --clear $(RESOLVER)
 	$(RESOLVER)/$(notdir $(BIN))/python -m pip --disable-pip-version-check --quiet install \
-	  --require-hashes --requirement $<
+	  --require-hashes --no-deps --requirement $<
 	@touch $@
 
 demo: $(INSTALLED)
