@@ -110,3 +110,23 @@ def test_years_told_by_their_end(text: str, start: str) -> None:
 
 def test_a_year_ending_in_a_year_alone_may_be_of_either_kind() -> None:
     assert find_periods("Year ending 2022") == ()
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["FY", "CY", "Financial year", "Calendar year", "Year", "Period", "Fin. Year"],
+)
+def test_a_heading_that_says_only_what_the_periods_below_it_are_divides_nothing(over: str) -> None:
+    head = (f"Outcome | {over} | {over}", "Outcome | 2021/22 | 2022/23")
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    found = reply("Kent Police", "Burglaries by outcome.", table(*head, *rows))
+    assert {figure.breakdown for figure in found.figures} == {()}
+    assert len({figure.period for figure in found.figures}) == 2
+    assert not any(figure.doubts for figure in found.figures)
+
+
+def test_words_over_periods_that_are_no_kind_of_period_divide_the_numbers() -> None:
+    head = ("Outcome | Burglary | Burglary", "Outcome | 2021/22 | 2022/23")
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    found = reply("Kent Police", "Crimes by outcome.", table(*head, *rows))
+    assert all("Burglary" in (figure.offence, *figure.breakdown) for figure in found.figures)

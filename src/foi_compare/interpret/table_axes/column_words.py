@@ -15,6 +15,7 @@ from foi_compare.interpret.table_layout.headings import (
     Heading,
     announces_outcome,
     dimension_of,
+    is_kind_of_period,
     kind_of_years,
     read_below,
     read_heading,
@@ -108,6 +109,8 @@ class ColumnWords:
             heading = self._read(text, column.at)
             if depth < self._labels_depth and text in self._groups:
                 continue
+            if self._is_over_period(column.at, depth):
+                continue
             total = self._is_total(column.at, depth, heading)
             across = across or total
             if heading.neutral and not total and not self._is_kept(column.at, depth, heading):
@@ -177,6 +180,13 @@ class ColumnWords:
             return True
         # `Number` beside a part says no more than without it.
         return (column, depth) in self._wholes and _ALL.search(heading.text) is not None
+
+    def _is_over_period(self, column: int, depth: int) -> bool:
+        """Return whether a heading only says what the period below it is: `FY` over `2019/20`."""
+        path = self._path(column)
+        return is_kind_of_period(path[depth]) and any(
+            self._read(text, column).period is not None for text in path[depth + 1 :]
+        )
 
     def _is_total(self, column: int, depth: int, heading: Heading) -> bool:
         """Return whether a heading is of a total, and stands beside what that is the total of.

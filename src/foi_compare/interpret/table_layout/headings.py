@@ -199,6 +199,13 @@ _OF_FINANCIAL_YEARS = re.compile(
     re.IGNORECASE,
 )
 
+# `Calendar year`, `FY`, `Reporting period`: what periods below it are, and no more.
+_KIND_OF_PERIOD = re.compile(
+    r"(?:(?:financial|fiscal|fin\.?|calendar|reporting|performance)\s)?"
+    r"(?:years?|yrs?\.?|periods?|quarters?|months?)|[FC]/?Y",
+    re.IGNORECASE,
+)
+
 
 class Heading(NamedTuple):
     """What one heading says. `text` is as printed, white space folded."""
@@ -247,6 +254,11 @@ def ends_span(text: str) -> bool:
 def says_which_years(text: str) -> bool:
     """Return whether a heading says that the years beside it are no calendar years."""
     return bool(_span_below(fold_space(text))) or _OF_FINANCIAL_YEARS.search(text) is not None
+
+
+def is_kind_of_period(text: str) -> bool:
+    """Return whether a heading says which periods stand below it, and no more: `Financial year`."""
+    return _KIND_OF_PERIOD.fullmatch(text.strip(" :.()-")) is not None or ends_span(text)
 
 
 def _span_below(text: str) -> str:
