@@ -166,6 +166,14 @@ def test_a_sentence_that_tells_a_story_dates_no_table() -> None:
     assert told.as_printed == "2019"
 
 
+def test_the_one_period_of_a_long_title_dates_the_table_however_much_else_it_says() -> None:
+    title = "Table 1: assault with injury, crimes recorded 2022 by district, station and outcome"
+    told = captions_period((title,))
+    assert told is not None
+    assert told.as_printed == "2022"
+    assert captions_period(("Assaults of 2019, beside those of 2023",)) is None
+
+
 def test_a_title_names_the_tables_that_stand_level_below_it() -> None:
     """`Dog theft` stands once, over the tables of 2021/22 and of 2022/23."""
     left, right, below = (

@@ -107,6 +107,8 @@ def test_a_day_that_does_not_exist_is_no_day():
         ("Financial year 2021/22", ""),
         ("Number of crimes 2021", ""),
         ("2021*", ""),
+        ("2021/22 (1 April 2021 to 31 March 2022)", ""),
+        ("Arson 2022 (Jan-Dec 2022)", "Arson"),
         ("Cumberland Infirmary 2021/22", "Cumberland Infirmary"),
     ],
 )

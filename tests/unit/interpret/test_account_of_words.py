@@ -322,6 +322,14 @@ def test_a_name_that_says_what_a_table_is_about_is_at_most_noted(name: str) -> N
     assert noted == (name in {"Provisional data", "Draft"})
 
 
+def test_the_name_of_a_place_over_all_columns_is_the_title_of_their_table() -> None:
+    years = "Outcome | 2021 | 2022 | 2023"
+    whole = table("Outcome | Hartlepool | Hartlepool | Hartlepool", years, *ROWS[1:])
+    assert accepted(*OPENING, whole, CLOSING) == 9
+    part = table("Outcome |  | Hartlepool | Hartlepool", years, *ROWS[1:])
+    assert accepted(*OPENING, part, CLOSING) < 9
+
+
 def test_names_of_one_kind_explain_each_other() -> None:
     towns = table("Outcome | Aldham | Brinton | Corby Fen", *ROWS[1:])
     asked = "1. How many burglaries were recorded in 2021, by outcome and by station?"

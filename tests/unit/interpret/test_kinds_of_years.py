@@ -130,3 +130,21 @@ def test_words_over_periods_that_are_no_kind_of_period_divide_the_numbers() -> N
     rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
     found = reply("Kent Police", "Crimes by outcome.", table(*head, *rows))
     assert all("Burglary" in (figure.offence, *figure.breakdown) for figure in found.figures)
+
+
+def test_a_month_below_its_year_is_the_period_of_its_numbers() -> None:
+    head = ("Outcome | Year 2023 | Year 2024", "Outcome | Dec-23 | Jan-24")
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    assert spans(*head, *rows) == ["2023-12-01 2023-12-31", "2024-01-01 2024-01-31"]
+    found = reply("Kent Police", "Burglaries by outcome.", table(*head, *rows))
+    assert {(figure.series, figure.breakdown) for figure in found.figures} == {
+        ("Dec-23", ()),
+        ("Jan-24", ()),
+    }
+
+
+def test_of_two_periods_that_lie_beside_each_other_neither_narrows_the_other() -> None:
+    head = ("Recorded | 2021/22 | 2021/22", "Outcome | 2022 | 2023")
+    rows = (f"{LABELS[0]} | 31 | 41", f"{LABELS[1]} | 23 | 14")
+    found = reply("Kent Police", "Burglaries by outcome.", table(*head, *rows))
+    assert {figure.series for figure in found.figures} == {"2021/22"}

@@ -6,11 +6,13 @@ import hashlib
 
 import pytest
 
+from builders import table
 from foi_compare.interpret import interpret
 from foi_compare.model import Document, Settings, Source
 from foi_compare.observe import observe
 from foi_compare.readers import read_source
 from lettering import forces, matcher, wordings
+from unit.interpret.test_whole_reply import reply
 
 TEXT = """Kent Police
 
@@ -27,6 +29,17 @@ Investigation complete - no suspect         9      8
   identified
 Total                                      16     19
 """
+
+
+def test_a_label_that_begins_with_its_code_is_no_rest_of_the_band_above_it() -> None:
+    rows = ("Theft", "(1) Charged | 31 | 12", "(8) Community resolution | 4 | 6", "Fraud")
+    rows += ("(1) Charged | 7 | 9", "(8) Community resolution | 2 | 3")
+    lines = [row if "|" in row else f"{row} | |" for row in rows]
+    found = reply("Kent Police", "Crimes by outcome.", table("Outcome | 2022 | 2023", *lines))
+    assert {figure.label for figure in found.figures} == {
+        "(1) Charged",
+        "(8) Community resolution",
+    }
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import paragraph, table
 from foi_compare.interpret import interpret
 from foi_compare.model import Block, Reply, Settings, Table
@@ -97,6 +99,26 @@ def test_a_table_below_a_dialogue_that_two_questions_point_to_is_asked_about() -
     )
     assert owners(one) == {""}
     assert "which of them does this table answer?" in doubts(one).pop()
+
+
+@pytest.mark.parametrize(
+    ("second", "owner"),
+    [
+        ("This information is not held.", "1"),
+        ("The information is held. The report is of a later day.", ""),
+    ],
+)
+def test_a_table_behind_the_letter_answers_the_one_question_that_is_given_something(
+    second: str, owner: str
+) -> None:
+    asked = ("Request", "1. Outcomes of robberies in 2022", "2. The outcomes of burglaries")
+    first = (
+        paragraph("Question 1", "heading"),
+        "The information is held. The report was run on 2 May 2024.",
+    )
+    last = (paragraph("Question 2", "heading"), second)
+    one = reply(*asked, "Response", *first, *last, "Yours sincerely", "Disclosure Officer", COUNTS)
+    assert owners(one) == {owner}
 
 
 def test_a_table_that_answers_the_whole_request_is_in_no_doubt() -> None:

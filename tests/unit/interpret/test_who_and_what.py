@@ -52,6 +52,17 @@ def test_who_was_asked_replies(sentence: str, force_id: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "force_id"),
+    [
+        ("Crimes by District | extract 02/07/2024 16:20 Kent Police Performance Analysis", "kent"),
+        ("We asked somebody at Kent Police about it in the course of our enquiries", ""),
+    ],
+)
+def test_the_force_in_the_head_of_a_printout_replies(line: str, force_id: str) -> None:
+    assert read(line, "9th July 2024", "Dear Sir", BODY).force_id == force_id
+
+
+@pytest.mark.parametrize(
     ("name", "force_id"),
     [
         ("Herts_FOI_12_24.docx", "hertfordshire"),

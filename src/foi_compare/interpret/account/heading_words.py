@@ -182,7 +182,8 @@ class ColumnAccount:
         }
         if dimension_of(tuple(named)) and len(named) > 2:
             alike |= {text for text in named if is_rest_of_dimension(text)}
-        if len(named) > 1:
+        # Over all columns the name of a place is the title of a table: `Hartlepool` of a panel.
+        if len(named) > 1 or len(texts) == len(self._axes.value_columns):
             alike |= places
         else:
             bearing |= places

@@ -314,7 +314,10 @@ def _place(part: Part, text: str, found: Named, breath: int, stance: Stance) -> 
     by_itself = (by_itself and _only_names(line)) or (
         made is not None and made.end() <= line.find(found.text) and _only_names(line[made.end() :])
     )
-    return "line" if by_itself else "body"
+    # `Crimes by district | extract 02/07/2024 Kent Police Analysis` is the head of a printout.
+    ended = line.rstrip().endswith((".", ":", "?"))
+    in_head = part.kind == "letterhead" and not ended and not _is_sentence(line)
+    return "line" if by_itself or in_head else "body"
 
 
 def _opens(part: Part, text: str, found: Named) -> bool:

@@ -61,13 +61,17 @@ def heading_period(text: str) -> tuple[Period, str] | None:
 
     `2021/22` gives an empty rest; `Cumberland Infirmary 2021/22` gives `Cumberland Infirmary`;
     words that only announce a period or a count (`Financial year`, `Number of crimes`) are no rest.
-    A heading with two periods gives None: it is a sentence, or a table of its own.
+    A heading with two periods gives None: it is a sentence, or a table of its own; one that says
+    its period twice has one: `2023/24 (1 April 2023 to 31 March 2024)`.
     """
     found = find_periods(text)
-    if len(found) != 1:
+    if len({(one.period.start, one.period.end) for one in found}) != 1:
         return None
-    start, end, period = found[0]
-    rest = fold_space(text[:start] + " " + text[end:])
+    period = found[0].period
+    rest = text
+    for one in reversed(found):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    rest = fold_space(rest)
     rest = ANNOUNCING.sub(" ", rest)
     rest = fold_space(re.sub(r"^[\s\-–—:,.()*†‡/]+|[\s\-–—:,.(*†‡/]+$|\(\s*\)|^\)|^\]", " ", rest))
     return period, rest

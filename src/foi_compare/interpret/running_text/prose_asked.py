@@ -20,7 +20,7 @@ from foi_compare.interpret.meanings.number_words import number_runs
 from foi_compare.interpret.meanings.offences import looks_like_offence
 from foi_compare.interpret.meanings.units import RESULTS, units_counted
 from foi_compare.interpret.meanings.values import parse_word
-from foi_compare.interpret.periods.periods import find_periods
+from foi_compare.interpret.periods.periods import find_days, find_periods
 from foi_compare.interpret.running_text.prose_claims import OF_OTHERS, SUPPOSED
 from foi_compare.interpret.running_text.prose_pairs import Reading
 from foi_compare.interpret.whole_letter.letter import Letter
@@ -212,6 +212,7 @@ class AskedOutcomes:
         said = list(self.without_frame(text))
         runs = [(one.start, one.end) for one in named_outcomes(text, self._matcher)]
         runs += [(one.start, one.end) for one in find_periods(text)]
+        runs += [(one.start, one.end) for one in find_days(text)]
         runs += number_runs(text)
         for start, end in runs:
             said[start:end] = " " * (end - start)

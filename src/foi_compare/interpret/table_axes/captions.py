@@ -11,9 +11,9 @@ from itertools import takewhile
 
 from foi_compare.headway import signed
 from foi_compare.interpret.language.sentences import split_sentences
-from foi_compare.interpret.periods.periods import find_periods
+from foi_compare.interpret.periods.periods import find_periods, period_of
 from foi_compare.interpret.table_axes.caption_sides import sides_of, text_of
-from foi_compare.interpret.table_layout.headings import caption_offence, is_name, read_heading
+from foi_compare.interpret.table_layout.headings import caption_offence, is_name
 from foi_compare.interpret.table_layout.pivot_filters import filters_over
 from foi_compare.model import Block, Document, Doubt, Figure, LabelMatcher, Period, Table, TextBlock
 from foi_compare.text import fold_space
@@ -206,7 +206,7 @@ def captions_period(captions: Sequence[str]) -> Period | None:
     `We moved to a new system in 2019.` dates no table, and `until 2019` is not the year 2019.
     """
     periods = (
-        read_heading(text).period
+        period_of(text)
         for caption in captions
         for text in (dating_sentences(caption) if is_sentence(caption) else (caption,))
     )

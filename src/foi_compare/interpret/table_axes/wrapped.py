@@ -18,7 +18,8 @@ _GOES_ON = re.compile(
     r"|\([^)]*$",
     re.IGNORECASE,
 )
-_WENT_BEFORE = re.compile(r"\s*(?!of which\b|\(blank\))[a-z&/(),;-]")
+# `(1) Charged` begins with its code.
+_WENT_BEFORE = re.compile(r"\s*(?!of which\b|\(blank\)|\((?:OC\s?)?\d{1,3}[A-Z]?\))[a-z&/(),;-]")
 
 
 def join_wrapped(layout: Layout, axes: Axes, matcher: LabelMatcher) -> Layout:

@@ -91,11 +91,7 @@ class Gathering:
         }
         self.rests = frozenset(rest for run in self.runs.values() for rest in run.rests)
         self.questions = {question.number: question for question in letter.questions}
-        self.waiting = [
-            number
-            for number, question in self.questions.items()
-            if len(self.questions) == 1 or "promised_details_missing" in question.flags
-        ]
+        self.waiting = _waiting(self.questions)
         self.asking = _asking(letter)
         self.answered = _answered(letter)
         self.codes = frozenset(matcher.codes)
@@ -190,7 +186,7 @@ class Gathering:
         return self._claimed(zone)
 
     def _claimed(self, zone: Zone) -> Zone:
-        """Return the zone of an answer with its question: the only one, or the only one that waits.
+        """Return the zone of an answer with its question: the one that it may answer.
 
         Where several may be meant it has none.
         """
@@ -346,6 +342,16 @@ def _doubted(reading: TableReading, doubts: tuple[Doubt, ...]) -> TableReading:
         return reading
     figures = tuple(replace(one, doubts=(*one.doubts, *doubts)) for one in reading.figures)
     return replace(reading, figures=figures)
+
+
+def _waiting(questions: Mapping[str, Question]) -> list[str]:
+    """Return the questions that a table of no answer may belong to.
+
+    They are those whose answer announces more; without any, those that are given something: all
+    others are refused, or nothing is held.
+    """
+    open_ = [n for n, one in questions.items() if one.disposition not in _NOTHING_GIVEN]
+    return [n for n in open_ if "promised_details_missing" in questions[n].flags] or open_
 
 
 def _asking(letter: Letter) -> dict[tuple[str, int], Runs]:

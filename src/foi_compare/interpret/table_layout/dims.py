@@ -34,14 +34,15 @@ def sort_dims(
 ) -> Subject:
     """Return what all dimensions of a figure say together.
 
-    The series is the period it stands under, wherever that is printed; else the outermost heading
+    The series is the period it stands under, wherever that is printed, and of a year and a month of
+    it the month: `Apr-24` below `Year 2024`. Without any it is the outermost heading
     of the other axis, which is the first dimension where the label is no row of the table
     (`labels_outside`) or where it is one of its column `headings`. The first offence goes to the
     offence, all else to the breakdown. `outer` is the period that a caption or the question gives.
     A month or a quarter is that of the year it stands under; where no year is known, it is no
     period.
     """
-    chosen = next((dim for dim in dims if dim.heading.period is not None), None)
+    chosen, around = _period_of(dims)
     if chosen is None and dims and (labels_outside or dims[0].heading.text in headings):
         chosen = dims[0]
     offences = [dim for dim in dims if dim.offence]
@@ -49,7 +50,11 @@ def sort_dims(
     named = [text for text in names if not is_bare_code(text)] or names
     wider = frozenset(named[1:]).difference(named[:1])
     rest = [
-        dim for dim in dims if dim is not chosen and (not dim.offence or dim.heading.text in wider)
+        dim
+        for dim in dims
+        if dim is not chosen
+        and dim not in around
+        and (not dim.offence or dim.heading.text in wider)
     ]
     year = (chosen.heading.period if chosen is not None else None) or outer
     return Subject(
@@ -59,6 +64,23 @@ def sort_dims(
         offence=named[0] if named else "",
         offence_code=next((code for text in names if (code := offence_code(text))), ""),
     )
+
+
+def _period_of(dims: Sequence[Dim]) -> tuple[Dim | None, Sequence[Dim]]:
+    """Return what a figure's period is read from, and what only says the longer one around it."""
+    dated = [dim for dim in dims if dim.heading.period is not None]
+    for dim in dated:
+        if all(
+            other is dim or _is_part(dim.heading.period, other.heading.period) for other in dated
+        ):
+            return dim, [other for other in dated if other is not dim]
+    return (dated[0] if dated else None), ()
+
+
+def _is_part(part: Period | None, whole: Period | None) -> bool:
+    if part is None or whole is None or (part.start, part.end) == (whole.start, whole.end):
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _narrowed(year: Period | None, dims: Sequence[Dim]) -> Period | None:

@@ -82,3 +82,21 @@ def test_a_heading_off_the_middle_spans_what_repeats_below_it():
         ["", "2021", "2021", "2022", "2022"],
         ["Outcome", "Male", "Female", "Male", "Female"],
     ]
+
+
+@pytest.mark.parametrize("upper", ["Apr 2021 to", "Crimes of the"])
+def test_a_heading_wider_than_its_numbers_may_stand_over_the_end_of_long_labels(upper: str):
+    """Headings and numbers stand flush right; the first heading begins over the longest label."""
+    rights = (250.0, 330.0)
+    words = words_at("Outcome", 60, 80, 0)
+    for at, head in enumerate(("year 2021", "year 2022")):
+        words += words_at(upper, rights[at] - LETTER * len(upper), 80 - PITCH, 1 + at)
+        words += words_at(head, rights[at] - LETTER * len(head), 80, 3 + at)
+    for number, row in enumerate([*ROWS, ("No suspect identified at first", "9", "3")], 1):
+        words += words_at(row[0], 60, 80 + number * PITCH, 10 * number)
+        for at, value in enumerate(row[1:]):
+            left = rights[at] - LETTER * len(value)
+            words += words_at(value, left, 80 + number * PITCH, 10 * number + 1 + at)
+    (grid,) = read_by_words(lines_of(words))
+    heads = [" ".join(head.split()) for head in texts(grid)[0]]
+    assert heads == ["Outcome", f"{upper} year 2021", f"{upper} year 2022"]

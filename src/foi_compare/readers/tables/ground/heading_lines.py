@@ -194,18 +194,32 @@ def _fits(piece: Sequence[Word], column: int, rooms: Sequence[tuple[float, float
 def _parted(
     piece: tuple[Word, ...], columns: Columns, rooms: Sequence[tuple[float, float]]
 ) -> Placed:
-    """Return a text with the columns it reaches over; headings set closely are parted by words."""
+    """Return a text with the columns it reaches over; headings set closely are parted by words.
+
+    What reaches out of a column into the labels before it, with a word that no heading of the
+    labels would have there, does not stand over the labels.
+    """
     first = columns.at((piece[0].x0 + min(piece[0].x1, piece[0].x0 + 8)) / 2)
     last = max(first, columns.at(max(piece[-1].x1 - 2, piece[-1].x0)))
     groups: dict[int, list[Word]] = {}
     for word in piece:
         groups.setdefault(columns.at((word.x0 + word.x1) / 2), []).append(word)
-    apart = len(groups) == last - first + 1 and all(
+    begin = first
+    if begin == 0 < last and not _heads_labels(groups.get(0, piece[:1]), rooms[0]):
+        begin = 1
+        groups[1] = groups.pop(0, []) + groups.get(1, [])
+    apart = len(groups) == last - begin + 1 and all(
         _flush(words, rooms[column]) for column, words in groups.items() if column
     )
     if first == last or not apart:
         return [(piece, (first, last))]
     return [(tuple(words), (column, column)) for column, words in sorted(groups.items())]
+
+
+def _heads_labels(words: Sequence[Word], room: tuple[float, float]) -> bool:
+    """Tell whether words stand where a heading of the labels does: flush left or in the middle."""
+    left, right = words[0].x0, words[-1].x1
+    return min(abs(left - room[0]), abs(left + right - room[0] - room[1]) / 2) <= _CENTRED
 
 
 def _flush(words: Sequence[Word], room: tuple[float, float]) -> bool:
