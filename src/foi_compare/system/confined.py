@@ -21,7 +21,7 @@ from types import MappingProxyType
 # folder of a person is among them, so a link of a document to one of their files leads nowhere.
 _READ = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/opt", "/nix", "/gnu"),
-    *("/etc/alternatives", "/etc/fonts", "/etc/libreoffice", "/var/cache/fontconfig"),
+    *("/etc/alternatives", "/etc/fonts", "/etc/libreoffice"),
     *("/etc/ld.so.cache", "/etc/ld.so.preload", "/etc/localtime", "/etc/paperspecs"),
     *("/etc/group", "/etc/nsswitch.conf", "/etc/passwd"),
     *("/proc", "/sys/devices/system/cpu", "/dev/random", "/dev/urandom", "/dev/zero"),
