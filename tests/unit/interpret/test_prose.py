@@ -478,3 +478,9 @@ def test_a_count_beside_no_year_is_of_the_year_of_its_paragraph() -> None:
     assert read(answer, asked) == [("16", 20, "2021"), ("21", 14, "2021")]
     both = "In 2021 there were 20 and in 2022 there were 30 with outcome 16. 14 had outcome 21."
     assert ("21", 14, "2021") not in read(both, asked)
+
+
+def test_the_day_of_a_count_says_no_more_than_the_count() -> None:
+    asked = "How many crimes of arson from 2024/25 are not yet assigned an outcome?"
+    answer = "As at 1 August 2025, 41 crimes from 2024/25 are not yet assigned an outcome."
+    assert read(answer, asked) == [("not_yet_assigned", 41, "2024/25")]
