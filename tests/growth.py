@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from inspect import unwrap
 from itertools import pairwise
-from types import CodeType, FrameType
+from types import BuiltinMethodType, CodeType, FrameType
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.text import fold_space
@@ -38,6 +38,7 @@ _ALL_OF_A_TEXT = frozenset(
     )
 )
 _ALL_OF_A_LIST = frozenset(("insert", "remove", "index", "count", "copy", "sort", "reverse"))
+_READS_ALL = _ALL_OF_A_TEXT | _ALL_OF_A_LIST
 _FOLDS: frozenset[CodeType] = frozenset({plain.__code__, unwrap(fold_space).__code__})
 
 
@@ -45,10 +46,13 @@ def steps(call: Callable[[], object]) -> int:
     """Return how many functions a call runs, the characters that it folds counted in."""
     count = 0
 
-    def note(frame: FrameType, event: str, called: object) -> None:
+    # Called at every start and end of a function: the tests of growth are as slow as this is.
+    def note(frame: FrameType, event: str, called: BuiltinMethodType) -> None:
         nonlocal count
         if event == "c_call":
-            count += 1 + _read_by(called) // _CHARACTERS
+            count += 1
+            if called.__name__ in _READS_ALL:
+                count += _read_by(called) // _CHARACTERS
         elif event == "call":
             count += 1
             if frame.f_code in _FOLDS:
@@ -63,9 +67,9 @@ def steps(call: Callable[[], object]) -> int:
     return count
 
 
-def _read_by(method: object) -> int:
+def _read_by(method: BuiltinMethodType) -> int:
     """Return how much a function of C reads that is a method of a text or a list."""
-    of, name = getattr(method, "__self__", None), getattr(method, "__name__", "")
+    of, name = method.__self__, method.__name__
     if isinstance(of, str | bytes | bytearray):
         return len(of) if name in _ALL_OF_A_TEXT else 0
     return len(of) if isinstance(of, list) and name in _ALL_OF_A_LIST else 0

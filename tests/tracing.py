@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 # All calls that name a file, that speak to somebody, or that start a program.
-COMMAND = ("strace", "-f", "-y", "-s", "4096", "-e", "trace=%file,%network,%process")
+COMMAND = (
+    "strace",
+    "-f",
+    "--seccomp-bpf",
+    "-y",
+    "-s",
+    "4096",
+    "-e",
+    "trace=%file,%network,%process",
+)
 
 _LINE = re.compile(r"(?P<process>\d+) +(?P<name>\w+)\((?P<rest>.*)")
 _RESUMED = re.compile(r"(?P<process>\d+) +<\.\.\. (?P<name>\w+) resumed>(?P<rest>.*)")
