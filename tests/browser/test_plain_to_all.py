@@ -18,8 +18,9 @@ Opens = Callable[..., "Page"]
 Serves = Callable[..., Served]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", WIDE), ("dark", NARROW)], ids=["light, wide", "dark, narrow"]
+)
 def test_axe_finds_no_violation(
     tmp_path: Path, serve: Serves, open_page: Opens, scheme: str, size: dict[str, int]
 ) -> None:
