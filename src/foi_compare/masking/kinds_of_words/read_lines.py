@@ -23,6 +23,7 @@ _ADDRESS = re.compile(r"\S{0,80}@\S+")
 _RUNNING = 40
 _LONGEST = 20_000  # characters: what is joined to more is copied with each line anew
 NUMERAL = re.compile(r"[<£]?\s*\d[\d,.]*%?|-|nil|(?:under|fewer than|less than) \d+", re.IGNORECASE)
+_FIELD_OF_MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject)\s?:\s", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _BEHIND_DIGIT = re.compile(r"(?<=\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -127,7 +128,8 @@ def _unwrapped(text: str) -> list[str]:
     joined: list[str] = []
     for line in text.splitlines():
         plain = fold_space(fold_marks(line).lstrip(" >|*•·\t"))
-        if plain and joined and _RUNNING < len(joined[-1]) < _LONGEST:
+        wrapped = bool(joined) and _RUNNING < len(joined[-1]) < _LONGEST
+        if plain and wrapped and not _FIELD_OF_MAIL.match(plain):
             joined[-1] += f" {plain}"
         elif plain:
             joined.append(plain)
