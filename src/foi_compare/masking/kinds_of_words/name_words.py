@@ -14,8 +14,6 @@ PARTICLES = frozenset(_PARTICLE_WORDS.split())
 DIGRAPHS = "Ch|Dd|Ff|Ll|Ph|Rh|Th"  # one letter each in Welsh: `T. Rh. Penri`
 _OWNED = re.compile(r"['’`](?:s|[nriuw]|ch|th)?$")  # in Welsh as well: `Heddlu'n`
 _BEFORE_CAPITAL = re.compile(rf"(?:{'|'.join(sorted(PARTICLES))}|d)[-'’](?=[^\W\d_])")
-# An Irish name after `Ó`, `Ní` or `Mac an`: `hAodha`, `tSaoir`.
-_MUTATED = re.compile(r"[ht]-?(?=[A-ZÁÉÍÓÚ][^\W\d_])")
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 
 
@@ -45,8 +43,8 @@ def is_particle(word: str) -> bool:
 
 @lru_cache(maxsize=2**15)
 def has_capital(token: str) -> bool:
-    """Return whether a word begins with a capital, also behind a particle: `al-Quell`, `hAodha`."""
-    joined = _BEFORE_CAPITAL.match(token) or _MUTATED.match(token)
+    """Return whether a word begins with a capital, also behind a particle: `al-Quell`."""
+    joined = _BEFORE_CAPITAL.match(token)
     return token[joined.end() if joined else 0].isupper()
 
 

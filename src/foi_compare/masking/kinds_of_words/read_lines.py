@@ -23,7 +23,6 @@ _ADDRESS = re.compile(r"\S{0,80}@\S+")
 _RUNNING = 40
 _LONGEST = 20_000  # characters: what is joined to more is copied with each line anew
 NUMERAL = re.compile(r"[<£]?\s*\d[\d,.]*%?|-|nil|(?:under|fewer than|less than) \d+", re.IGNORECASE)
-_FIELD_OF_MAIL = re.compile(r"(?:From|To|Cc|Bcc|Sent|Date|Subject)\s?:\s", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _BEHIND_DIGIT = re.compile(r"(?<=\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -128,8 +127,7 @@ def _unwrapped(text: str) -> list[str]:
     joined: list[str] = []
     for line in text.splitlines():
         plain = fold_space(fold_marks(line).lstrip(" >|*•·\t"))
-        wrapped = bool(joined) and _RUNNING < len(joined[-1]) < _LONGEST
-        if plain and wrapped and not _FIELD_OF_MAIL.match(plain):
+        if plain and joined and _RUNNING < len(joined[-1]) < _LONGEST:
             joined[-1] += f" {plain}"
         elif plain:
             joined.append(plain)

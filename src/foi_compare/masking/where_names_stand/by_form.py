@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from foi_compare.masking.kinds_of_words.name_words import is_particle
 from foi_compare.masking.kinds_of_words.read_lines import Line
 from foi_compare.masking.kinds_of_words.word_classes import Vocabulary, unowned
-from foi_compare.masking.where_names_stand.written_to import written_to
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Cllr"})
 _RANKS = frozenset(
@@ -61,7 +60,6 @@ _UNIT_WORDS = """
     gazette herald argus echo chronicle observer examiner telegraph courier mercury advertiser
     tribune journal bulletin ledger sentinel recorder times news express guardian dispatch
     weekly magazine
-    plan plans programme strategy scheme
 """
 _UNITS, _ALSO_NAMES = frozenset(_UNIT_WORDS.split()), frozenset({"house", "wing"})
 _NAMED_BEHIND = frozenset({":", "|", "by"})
@@ -78,20 +76,9 @@ _BODIES = frozenset(_BODY_WORDS.split())
 _LIES_BY = re.compile(
     r"[^\W\d_]+-(?:cum|on|upon|under|in|by|next|le|the|super|sub|juxta|with|over|y)-[\w-]+"
 )
-_ASKS = re.compile(
-    r"(?:^|[.?!:]\s)(?P<it>Q)\.\s(?=[A-Z](?!\.)|\d)"
-)  # `Q. Ages of those cautioned?`
+_ASKS = re.compile(r"(?:^|[.?!:]\s)(?P<it>Q)\.\s(?=[A-Z0-9])")  # `Q. Ages of those cautioned?`
 _SHORTENED = re.compile(r"[A-Z][a-z]+['’](?:ve|ll|re|d|m)")  # `You've`
-# `your son Idris`, `her manager Holly Woods`: the word before says that a person follows.
-_RELATION_WORDS = """
-    son daughter child wife husband partner mother father mum dad brother sister uncle aunt cousin
-    grandmother grandfather neighbour friend colleague manager assistant deputy predecessor
-    successor
-"""
-_RELATIONS = frozenset(_RELATION_WORDS.split())
-_JOINED_INITIALS = re.compile(r"[A-Z]-[A-Z]")
 _PAIR = 2
-_INITIALS = 3
 _SENTENCE = 4  # words in small letters
 
 
@@ -147,8 +134,6 @@ def forms_of(
     others |= {at for run in runs for at in _of_two_words(line, run, words)}
     others |= {0} if _is_field_of_telephone(line, words) else set()
     names = {at for at in line.capitals if _is_titled(line, at, words)}
-    names.update(written_to(line, words, _UNITS))
-    names.update(at for run in runs if _is_person(line, run, words) for at in run)
     lettered = list(_tokens(line, _WITH_LETTERS))
     if all(_ONLY_A_NAME.issuperset(words.class_of(line.tokens[at])) for at in lettered):
         names.update(lettered)
@@ -264,16 +249,15 @@ def _tokens(line: Line, pattern: re.Pattern[str]) -> Iterator[int]:
 
 def _is_titled(line: Line, at: int, words: Vocabulary) -> bool:
     """Return whether a courtesy or a rank stands at once before a word that may be a name."""
-    ahead = _title_before(line, at) or _rank_in_cell_before(line, at)
+    ahead = _title_before(line, at)
     if not ahead or len(line.tokens[at]) == 1 or not _may_be_named(line, at, words):
         return False
     if ahead in _COURTESY:
         return True
     letters = words.class_of(line.tokens[at])
     # `PC Harlow | 14` counts the constables of a town, and `DS Cyber` is a post.
-    lettered = _initials_behind(line, at)
-    town = "|" in line.tokens and not _OF_TOWN.isdisjoint(letters) and not lettered
-    post = (line.tokens[at].isupper() and not lettered) or ("e" in letters and "g" not in letters)
+    town = "|" in line.tokens and not _OF_TOWN.isdisjoint(letters)
+    post = line.tokens[at].isupper() or ("e" in letters and "g" not in letters)
     return not town and not post and not _OF_PERSON.isdisjoint(letters)
 
 
@@ -286,34 +270,6 @@ def _title_before(line: Line, at: int) -> str:
         before -= 1
     found = before >= 0 and (tokens[before] in _COURTESY or tokens[before] in _RANKS)
     return tokens[before] if found else ""
-
-
-def _is_person(line: Line, run: Sequence[int], words: Vocabulary) -> bool:
-    """Return whether a run is a first name behind a relation, or a last one behind `J-P`."""
-    first, *rest = run
-    letters = words.class_of(line.tokens[first])
-    others = any(not _OF_OFFICE.isdisjoint(words.class_of(line.tokens[at])) for at in rest)
-    if others or len(run) > _PAIR or unowned(line.tokens[run[-1]]) in _UNITS:
-        return False
-    if _JOINED_INITIALS.fullmatch(line.tokens[first]):
-        return bool(rest) and _ONLY_A_NAME.issuperset(words.class_of(line.tokens[rest[0]]))
-    related = first > 0 and line.tokens[first - 1] in _RELATIONS
-    return related and "g" in letters and _OF_OFFICE.isdisjoint(letters)
-
-
-def _rank_in_cell_before(line: Line, at: int) -> str:
-    """Return the rank in the cell before a last name with its initials: `Insp | QUELL J P`."""
-    tokens = line.tokens
-    beside = at > 1 and tokens[at - 1] == "|" and _initials_behind(line, at)
-    return tokens[at - 2] if beside and tokens[at - 2] in _RANKS else ""
-
-
-def _initials_behind(line: Line, at: int) -> bool:
-    """Return whether nothing but initials stands behind a word in capitals in its cell."""
-    behind = line.tokens[at + 1 : at + 2 + 2 * _INITIALS]
-    letters = [one for one in takewhile("|".__ne__, behind) if one != "."]
-    capitals = line.tokens[at].isupper() and all(map(str.isupper, letters))
-    return capitals and 0 < len(letters) <= _INITIALS and all(len(one) == 1 for one in letters)
 
 
 def _may_be_named(line: Line, at: int, words: Vocabulary) -> bool:
