@@ -17,9 +17,7 @@ _WORDS = tuple(
     " further investigation evidential difficulties community resolution offence public".split()
 )
 _HEAD = "Kent Police\n30 September 2024"
-
-
-_OWN = 10_000
+_OWN = 10_000  # from here on, the numbers of words that no other list has
 
 
 def words(number: int, count: int = 4) -> str:
