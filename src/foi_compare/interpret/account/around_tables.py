@@ -283,10 +283,11 @@ def _sign(text: str) -> str:
     return f"[{raised['digits']}]" if raised is not None else ""
 
 
-def bears(text: str, sign: str) -> bool:
-    """Return whether a text bears the sign of a note; a raised 1 may be `[1]`, or `see note 1`."""
-    raised = _raised(sign)
-    return raised in _raised(text) or raised in {f"[{one}]" for one in notes_cited(text)}
+def signs_borne(texts: Sequence[str], signs: Collection[str]) -> frozenset[str]:
+    """Return which signs of notes some texts bear; a raised 1 may be `[1]`, or `see note 1`."""
+    raised = "\n".join(map(_raised, texts))
+    cited = {f"[{one}]" for text in texts for one in notes_cited(text)}
+    return frozenset(sign for sign in signs if _raised(sign) in raised or _raised(sign) in cited)
 
 
 def _raised(text: str) -> str:

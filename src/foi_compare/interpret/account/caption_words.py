@@ -96,7 +96,12 @@ def has_use(left: Left, figure: Figure) -> bool:
     What is said of a table that was wrong is said of the one in whose place it stands.
     """
     if left.kind in {"basis", "revision", "error"}:
-        return GIVEN_ANEW in figure.note or REPLACED in figure.note
+        return is_given_anew(figure)
     if left.kind == "people":
         return bool(figure.unit) and counts_as(figure.unit, left.words)
     return left.kind == "measure" and figure.value.measure != "count"
+
+
+def is_given_anew(figure: Figure) -> bool:
+    """Return whether a figure stands in place of another, or another in its place."""
+    return GIVEN_ANEW in figure.note or REPLACED in figure.note

@@ -21,6 +21,12 @@ _PLACES = {
 }
 
 
+# Where so many sentences may speak of one number that they are not all told.
+FURTHER_SENTENCES = Doubt(
+    "further sentences of the letter stand around this number: do they change what it counts?",
+    "number",
+)
+
 # A row beside which such words stand is as read, or counts nothing; a column may have another name.
 _SETTLED_BY: dict[About, DoubtAbout] = {
     "column": "column",

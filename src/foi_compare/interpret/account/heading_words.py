@@ -34,6 +34,11 @@ _NAMES_COLUMN = re.compile(r"\bcolumns?\b")
 _OF = r"columns? (?:(?:of|for|headed|called|titled|labelled|marked|named|under|with) )?(?:the )?\W?"
 
 
+def may_name_columns(text: str) -> bool:
+    """Return whether a sentence speaks of columns, so that it may name those it speaks of."""
+    return _NAMES_COLUMN.search(plain(text)) is not None
+
+
 class ColumnAccount:
     """What is left of the headings of one table.
 

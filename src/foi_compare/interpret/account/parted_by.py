@@ -23,6 +23,12 @@ _PARTED_BY = re.compile(
 )
 
 
+def may_announce_parts(text: str) -> bool:
+    """Return whether a sentence names the sexes of people, or what they are called."""
+    values = {found[0].casefold().rstrip("s") for found in _OF_SEX.finditer(text)}
+    return len(values) == _BOTH or _SEX.search(text) is not None
+
+
 def announces_parts(text: str, figure: Figure, uses: Uses) -> bool:
     """Return whether a sentence only says by what the crimes around a figure are parted.
 
@@ -31,10 +37,7 @@ def announces_parts(text: str, figure: Figure, uses: Uses) -> bool:
     """
     over = (figure.series, *(text for _, text in figure.breakdown))
     parted = any(dimension_of((one,)) or is_rest_of_dimension(one) for one in over)
-    if not parted or unit_of(text) not in _OF_CRIMES:
-        return False
-    values = {found[0].casefold().rstrip("s") for found in _OF_SEX.finditer(text)}
-    if len(values) < _BOTH and not _SEX.search(text):
+    if not parted or unit_of(text) not in _OF_CRIMES or not may_announce_parts(text):
         return False
     rest = fold_space(_PARTED_BY.sub(" ", text))
     return not uses.bears(rest, "sentence") and not uses.sentence_changes(rest)
