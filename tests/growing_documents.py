@@ -116,6 +116,17 @@ def _placed(drawn: Table) -> Table:
     return replace(drawn, cells=cells)
 
 
+def _together(*axes: str) -> Grown:
+    """Return what grows along several axes at once, so that what is done for each pair shows."""
+
+    def grown(n: int) -> Document:
+        heads = document(_HEAD).blocks
+        blocks = (block for axis in axes for block in AXES[axis](n).blocks)
+        return document(_HEAD, *(block for block in blocks if block not in heads))
+
+    return grown
+
+
 AXES: dict[str, Grown] = {
     "numbers of lines": _one_block(lambda i: f"{i}."),
     "numbers of paragraphs": _blocks(lambda i: f"{i}."),
@@ -189,4 +200,13 @@ AXES: dict[str, Grown] = {
         lambda i: paragraph(f"Page {i}\nKent Police\n{_sentence(i)}", part=f"page {i}")
     ),
     "corrections": _blocks(lambda i: f"Correction: the figure of {i} should read {i + 1}."),
+    "counts among notes": _together(
+        "sentences in paragraphs", "exemptions", "notes", "equal sentences", "labels that differ"
+    ),
+    "tables among notes": _together(
+        "headings over tables", "pairs of years", "notes", "rows of totals"
+    ),
+    "answers in base64": _together("numbers of lines", "sentences in lines", "base64"),
+    "counts below questions": _together("pages", "requests in paragraphs", "rows of parts"),
+    "answers to a broken question": _together("numbers of paragraphs", "equal questions"),
 }

@@ -83,13 +83,16 @@ def undated_groups(
 
 
 def left_unsaid(
-    figure: Figure, questions: Mapping[str, Question], undated: Mapping[str, frozenset[int]]
+    figure: Figure,
+    questions: Mapping[str, Question],
+    undated: Mapping[str, frozenset[int]],
+    broken: str,
 ) -> Iterator[str]:
     """Yield what a number lacks of what its question asks for.
 
     Of two tables below a question for 2022 and 2023 each is of one of them; a lone one is of both.
     Where a question of the reply breaks off, the words of another may have been read in its place.
-    `undated` is what `undated_groups` returns.
+    `undated` and `broken` are what `undated_groups` and `broken_off` return.
     """
     question = questions.get(figure.question)
     if question is None:
@@ -98,10 +101,8 @@ def left_unsaid(
     dated = figure.across or _is_dated(figure)
     if figure.group in groups and not dated and _EACH_YEAR.search(question.text):
         yield NO_YEAR
-    if "in_question" in figure.rule:
-        broken = next(filter(_breaks_off, (one.text for one in questions.values())), "")
-        if broken:
-            yield f"the question “{fold_space(broken)}” breaks off: which words belong to which?"
+    if broken and "in_question" in figure.rule:
+        yield f"the question “{fold_space(broken)}” breaks off: which words belong to which?"
 
 
 def _is_dated(figure: Figure) -> bool:
@@ -112,5 +113,6 @@ def _is_dated(figure: Figure) -> bool:
     return period is not None and (period.end - period.start).days <= _ONE_YEAR
 
 
-def _breaks_off(text: str) -> bool:
-    return _BROKEN_OFF.search(text) is not None
+def broken_off(questions: Iterable[Question]) -> str:
+    """Return the first question that breaks off in the middle, '' where none does."""
+    return next((one.text for one in questions if _BROKEN_OFF.search(one.text)), "")

@@ -18,7 +18,7 @@ from foi_compare.interpret.account.around_tables import (
     steps_to,
     within_reach,
 )
-from foi_compare.interpret.account.asked_words import left_unsaid, undated_groups
+from foi_compare.interpret.account.asked_words import broken_off, left_unsaid, undated_groups
 from foi_compare.interpret.account.caption_words import Beside, captions_left, has_use, without_use
 from foi_compare.interpret.account.columns_in_sums import columns_in_sums
 from foi_compare.interpret.account.doubt_texts import About, left_over, noted
@@ -84,6 +84,7 @@ def ask_where_words_are_left(
     tables = surroundings.tables()
     questions = {question.number: question for question in letter.questions}
     undated = undated_groups(figures, uses.is_total)
+    broken = broken_off(letter.questions)
     sheets = {block.place.part for document in documents for block in document.blocks}
     wanted = {
         number: uses.changes(one.text)
@@ -100,7 +101,7 @@ def ask_where_words_are_left(
             tables[figure.group],
             surroundings.heard,
             uses,
-            left_unsaid(figure, questions, undated),
+            left_unsaid(figure, questions, undated, broken),
         )
         for figure in signed(figures)
     )

@@ -35,8 +35,8 @@ _OF_COUNTS = frozenset({"people", "scale", "sum", "measure"})
 # What a note may say of the numbers that bear its sign, and each of them carries.
 _CARRIED = frozenset({"scope", "noted", "revision", "error", "standing", "denial"})
 _INCLUDES = re.compile(r"[\W\d]*(?:also\s)?includ(?:es|ing)\b", re.IGNORECASE)
-# Doubts and notes of one figure: more than a person reads.
-_MOST = 20
+# Doubts of one figure, and notes: a person reads no more, and no reply at hand has more than two.
+_MOST = 5
 _MOST_KEPT = 4 * _MOST  # some of these are of other tables, or said twice
 
 

@@ -200,7 +200,8 @@ def _ends_request(passage: Passage) -> bool:
 def _asking(passages: Sequence[Passage]) -> list[int]:
     """Return the places of passages that ask; one right below another goes on with it."""
     dashes = [at for at, one in enumerate(passages) if _is_dash(one)]
-    reasons = {at for at in dashes if _TWO * sum(passages[a].asks for a in dashes) <= len(dashes)}
+    are_reasons = _TWO * sum(passages[at].asks for at in dashes) <= len(dashes)
+    reasons = set(dashes if are_reasons else ())
     asking = [at for at, one in enumerate(passages) if one.asks and at not in reasons]
     first = asking[0] if asking else 0
     closing = (at for at, one in enumerate(passages) if at > first and one.closes)

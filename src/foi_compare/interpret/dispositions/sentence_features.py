@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.text import fold_space
@@ -13,6 +14,7 @@ _LONG_WORD = 3
 _MOST_SHARED = 4
 _WORDS_A_STEP = 5
 _LONGEST_STEP = 6
+_QUESTIONS = 64  # each of which many sentences answer, and which may be long
 _SECTION = re.compile(
     r"\b(?:sections?|sect?|s)\.? ?(\d{1,2})(?!\d)[a-z]?(?: ?\( ?\w{1,3} ?\))*"
     r"|(?<=\W)(\d\d)(?: ?\(\w{1,3}\))+"
@@ -49,7 +51,7 @@ def phrases_of(words: list[str]) -> frozenset[str]:
 
 def form_of(text: str, words: list[str], question: str) -> Iterator[str]:
     """Yield what a sentence is like: its length, and what it has of the words of its question."""
-    asked = {word for word in tokens(question) if len(word) > _LONG_WORD}
+    asked, counts = _of_question(question)
     shared = len(asked.intersection(words))
     yield f"words of the question: {min(shared, _MOST_SHARED)}"
     yield f"length: {min(len(words) // _WORDS_A_STEP, _LONGEST_STEP)}"
@@ -59,8 +61,15 @@ def form_of(text: str, words: list[str], question: str) -> Iterator[str]:
         yield "has a question mark"
     if not question:
         yield "asked for something unknown"
-    elif _COUNTS.search(plain(question)):
+    elif counts:
         yield "asked for a number"
+
+
+@lru_cache(maxsize=_QUESTIONS)
+def _of_question(question: str) -> tuple[frozenset[str], bool]:
+    """Return the long words of a question, and whether it asks for a number."""
+    asked = frozenset(word for word in tokens(question) if len(word) > _LONG_WORD)
+    return asked, _COUNTS.search(plain(question)) is not None
 
 
 def place_of(index: int, count: int) -> Iterator[str]:

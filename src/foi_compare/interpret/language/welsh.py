@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 2
+_KEPT = 64  # texts: each answer is held against its question, which may be long
 _WELSH = frozenset(
     {
         "yn", "y", "yr", "o", "gyda", "gan", "ar", "ac", "oedd", "roedd", "nid", "nad",
@@ -24,6 +26,7 @@ _ENGLISH = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_KEPT)
 def is_welsh(text: str) -> bool:
     """Return whether a text has two small words of Welsh at least, and more than of English."""
     words = [word.casefold() for word in _WORD.findall(text)]

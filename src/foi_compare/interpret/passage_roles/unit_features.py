@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -87,26 +87,25 @@ class UnitFeatures:
     def _of_lists(self, units: Sequence[Unit]) -> Iterator[list[str]]:
         """Yield how those speak that are marked or printed like each unit."""
         faces = [_face(one) for one in units]
-        heard: dict[str, list[tuple[bool, bool]]] = {}
+        heard: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
         for unit, face in zip(units, faces, strict=True):
             if unit.opened == "segment" and face and unit.segment.kind != "table":
                 asks = self._words.asks(unit.segment) or "?" in unit.text
                 says = self._words.speaks(unit.segment, plain(fold_space(unit.text)), begun=True)
-                heard.setdefault(face, []).append((asks, says))
+                heard[face].append((asks, says))
+        shares = {face: _shares_of(own) for face, own in heard.items()}
         met: Counter[str] = Counter()
         for unit, face in zip(units, faces, strict=True):
-            own = heard.get(face, [])
-            if not own:
+            if face not in shares:
                 yield []
                 continue
             met[face] += unit.opened == "segment"
-            asking = sum(asks for asks, _ in own) / len(own)
-            saying = sum(says for _, says in own) / len(own)
+            asking, saying = shares[face]
             yield [
-                f"of its print ask {round(4 * asking)}",
-                f"of its print say {round(4 * saying)}",
-                f"of its print {min(len(own), 4)}",
-                f"of its print ask {round(4 * asking)} say {round(4 * saying)} {unit.opened}",
+                f"of its print ask {asking}",
+                f"of its print say {saying}",
+                f"of its print {min(len(heard[face]), 4)}",
+                f"of its print ask {asking} say {saying} {unit.opened}",
             ]
 
     def _greeting(self, units: Sequence[Unit]) -> int:
@@ -138,6 +137,13 @@ class UnitFeatures:
         yield f"does {likeliest}"
         if shares[likeliest] > _LIKELY:
             yield f"surely {likeliest}"
+
+
+def _shares_of(heard: Sequence[tuple[bool, bool]]) -> tuple[int, int]:
+    """Return how many quarters of some units ask, and how many say something."""
+    asking = sum(asks for asks, _ in heard) / len(heard)
+    saying = sum(says for _, says in heard) / len(heard)
+    return round(4 * asking), round(4 * saying)
 
 
 def _face(unit: Unit) -> str:

@@ -23,6 +23,13 @@ _REPEATED = 2**14
 _Span = tuple[int, int]
 
 
+def periods_from(text: str, start: int, end: int) -> Sequence[FoundPeriod]:
+    """Return the periods of a text that begin from one place on and before another."""
+    found = find_periods(text)
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, first, key=_start)]
+
+
 @lru_cache(maxsize=_REPEATED)
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """Return the periods that a text prints, in order and without overlap.

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from foi_compare.interpret.language.latest import Latest
 from foi_compare.interpret.language.phrases import Phrasebook, plain
@@ -41,6 +42,7 @@ _DENIES = re.compile(
     r"\b(?:not|never|nor)\b(?!\s(?:less|fewer|more|later|earlier|only|just|merely)\b)|n't\b"
 )
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b")
+_QUESTIONS = 64  # each of which many sentences answer, and which may be long
 
 
 _BESIDE = "nobody knows whether these words change what the sentence counts"
@@ -216,12 +218,11 @@ class AskedOutcomes:
         runs += number_runs(text)
         for start, end in runs:
             said[start:end] = " " * (end - start)
-        known = known | self._own_words
-        known |= _word_stems(question.text) if question is not None else frozenset()
+        asked = frozenset[str]() if question is None else _of_question(question.text)[0]
         return tuple(
             word
             for word in dict.fromkeys(_WORD.findall("".join(said)))
-            if _stem(word) not in known
+            if not _is_among(_stem(word), known, self._own_words, asked)
             and parse_word(word) is None
             and not looks_like_offence(word)
         )
@@ -231,16 +232,17 @@ class AskedOutcomes:
 
         `Of these, 59 were under 18` must not pass for the answer to the whole question.
         """
-        known = self._frame | _word_stems(question.text) | self._own_words
+        asked, asks_denied = _of_question(question.text)
         said = self._without_frame(plain(sentence.text))
         doubts = []
-        denies = _DENIES.search(said) is not None and _DENIES.search(plain(question.text)) is None
+        denies = _DENIES.search(said) is not None and not asks_denied
         if denies and any(parse_word(one.text) != 0 for one in unexplained(sentence.text)):
             doubts.append("the sentence denies something of what it counts")
         extra = [
             word
             for word in dict.fromkeys(_WORD.findall(said))
-            if _stem(word) not in known and parse_word(word) is None
+            if not _is_among(_stem(word), self._frame, self._own_words, asked)
+            and parse_word(word) is None
         ]
         if extra:
             said_more = ", ".join(extra[:4])
@@ -352,8 +354,18 @@ def doubt_rivals(
     ]
 
 
-def _word_stems(text: str) -> set[str]:
-    return {_stem(word) for word in _WORD.findall(plain(text))}
+def _word_stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORD.findall(plain(text)))
+
+
+@lru_cache(maxsize=_QUESTIONS)
+def _of_question(text: str) -> tuple[frozenset[str], bool]:
+    """Return the stems of the words of a question, and whether it denies something."""
+    return _word_stems(text), _DENIES.search(plain(text)) is not None
+
+
+def _is_among(word: str, *known: AbstractSet[str]) -> bool:
+    return any(word in words for words in known)
 
 
 def _stem(word: str) -> str:

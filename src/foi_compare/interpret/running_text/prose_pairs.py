@@ -10,7 +10,7 @@ from typing import NamedTuple
 from foi_compare.interpret.language.phrases import plain
 from foi_compare.interpret.language.sentences import Sentence
 from foi_compare.interpret.meanings.named_outcomes import Named
-from foi_compare.interpret.periods.periods import find_periods
+from foi_compare.interpret.periods.periods import periods_from
 from foi_compare.interpret.running_text.prose_clauses import (
     Clause,
     NameIn,
@@ -110,9 +110,8 @@ def pair_counts(
         text,
         [
             (found.start, found.end, found.period)
-            for found in find_periods(text)
-            if sentence.start <= found.start < sentence.end
-            and not any(found.start < count.end and count.start < found.end for count in counts)
+            for found in periods_from(text, sentence.start, sentence.end)
+            if not any(found.start < count.end and count.start < found.end for count in counts)
         ],
     )
     if len(counts) == 1:
